@@ -1,0 +1,121 @@
+// A document as clean text: decoded, normalized, with the way back to its bytes.
+// Comes after span.hpp; outline.hpp reads what this makes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "noticekit/error.hpp"
+#include "noticekit/span.hpp"
+
+namespace noticekit {
+
+/// Where a text came from. Printed as `source` in every record.
+struct Source {
+  std::string path;      ///< as given on the command line, with '/'
+  std::string format;    ///< "txt" (later: html, docx, pdf, doc)
+  std::string encoding;  ///< "utf-8", "gb18030", "utf-16le", "utf-16be"
+  std::uint64_t bytes = 0;
+  std::string sha256;  ///< of the bytes, lower-case hexadecimal
+};
+
+/// What the publishing page says about itself; never part of the text.
+struct Meta {
+  std::optional<std::string> title, published, publisher, url, column;
+};
+
+/// What normalization changed; one count each, see Edits.
+enum class Edit : std::uint8_t {
+  bom,
+  line_end,
+  malformed,
+  nfc,
+  width,
+  space,
+  zero_width,
+  markup,
+  page_furniture,
+  joined_line,
+  blank_line,
+  count_
+};
+const char* edit_name(Edit edit);
+
+/// Counts by kind of change.
+struct Edits {
+  std::array<std::uint32_t, static_cast<std::size_t>(Edit::count_)> counts{};
+  std::uint32_t& operator[](Edit e) { return counts[static_cast<std::size_t>(e)]; }
+  std::uint32_t operator[](Edit e) const { return counts[static_cast<std::size_t>(e)]; }
+};
+
+/// Something the reader of a document should know; the document was still usable.
+struct Warning {
+  std::string code;
+  std::string message;
+  Where where;
+};
+
+/// The way from positions in the normalized text back to bytes of the file. Total and monotonic:
+/// made while the text changes, never guessed later.
+class OffsetMap {
+ public:
+  /// From text byte `text` on, source byte = `source` + distance * `scale_num / scale_den` where
+  /// the run is a copy; a run whose source is not a copy (decoded from another encoding) steps by
+  /// code point.
+  struct Run {
+    std::uint32_t text;
+    std::uint32_t source;
+  };
+
+  /// Appends a run; both offsets must not go backwards.
+  void add(TextOffset text, SourceOffset source);
+  /// Fixes the ends of both sides. Must be called once, last.
+  void finish(TextOffset text_end, SourceOffset source_end);
+
+  /// The source position of a text position. Inside a run that copies bytes it is exact; positions
+  /// inside a replacement go to its start.
+  [[nodiscard]] SourceOffset to_source(TextOffset position) const;
+  /// The source bytes that `span` was made from.
+  [[nodiscard]] SourceSpan to_source(Span span) const;
+  [[nodiscard]] bool empty() const { return runs_.empty(); }
+  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+
+ private:
+  std::vector<Run> runs_;
+  std::uint32_t text_end_ = 0;
+  std::uint32_t source_end_ = 0;
+};
+
+/// A document ready for reading. One paragraph a line, each line ended by '\n', no blank lines, no
+/// spaces at the ends of lines; NFC; ASCII letters and digits in half width; punctuation as
+/// printed.
+struct Text {
+  std::string id;
+  Source source;
+  Meta meta;
+  std::string utf8;
+  OffsetMap map;  ///< empty where the source is not plain text, or the text came from a record
+  Edits edits;
+  std::vector<Warning> warnings;
+};
+
+/// How bytes become text.
+struct DecodeOptions {
+  std::string encoding;  ///< empty: detect; else one of the names in Source::encoding
+};
+
+/// Which folds are applied.
+struct NormalizeOptions {
+  bool reflow = true;  ///< rejoin sentences cut by page breaks and hard line ends
+};
+
+/// Decodes and normalizes the bytes of one plain-text file.
+/// **Errors**: empty_document, not_text, malformed_encoding, too_large (over 1 GiB).
+Result<Text> read_text(std::string_view bytes, Source source, const DecodeOptions& decode = {},
+                       const NormalizeOptions& normalize = {});
+
+}  // namespace noticekit

@@ -1,0 +1,51 @@
+// The phrase sets that extract() reads with, one JSON file each in lib/rules/data/extract/.
+// To add one: a member, a row in `extract_slices`, a file.
+#pragma once
+
+#include <string>
+
+#include "text/phrase.hpp"
+
+namespace noticekit {
+
+struct ExtractRules {
+  std::string digest;        ///< of all rules in force
+  PhraseSet sections;        ///< top headings → what the section holds
+  PhraseSet labels;          ///< 整改措施：… → what the block holds
+  PhraseSet wrappers;        ///< 针对“…”的问题 → the problem inside
+  PhraseSet status;          ///< status words → status value
+  PhraseSet outcomes;        ///< clauses that state a finished act
+  PhraseSet header;          ///< title endings, addressees, groups, rounds, bodies of the lead
+  PhraseSet furniture;       ///< lines of the page around the notice
+  PhraseSet claims;          ///< stated totals → claim kinds, one per {n}
+  PhraseSet accountability;  ///< people held to account → kind
+  PhraseSet money;           ///< words that tell what an amount is
+  PhraseSet quantities;      ///< units and what is no quantity
+  PhraseSet contacts;        ///< 联系电话：… → what the value is
+  PhraseSet persons;         ///< posts and cues before a printed name
+  PhraseSet damage;          ///< what lost digits and doubled words look like
+};
+
+struct ExtractSlice {
+  const char* name;  ///< file name without ".json" under data/extract/
+  PhraseSet ExtractRules::*set;
+};
+
+inline constexpr ExtractSlice extract_slices[] = {
+    {"sections", &ExtractRules::sections},
+    {"labels", &ExtractRules::labels},
+    {"wrappers", &ExtractRules::wrappers},
+    {"status", &ExtractRules::status},
+    {"outcomes", &ExtractRules::outcomes},
+    {"header", &ExtractRules::header},
+    {"furniture", &ExtractRules::furniture},
+    {"claims", &ExtractRules::claims},
+    {"accountability", &ExtractRules::accountability},
+    {"money", &ExtractRules::money},
+    {"quantities", &ExtractRules::quantities},
+    {"contacts", &ExtractRules::contacts},
+    {"persons", &ExtractRules::persons},
+    {"damage", &ExtractRules::damage},
+};
+
+}  // namespace noticekit

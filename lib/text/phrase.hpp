@@ -1,0 +1,77 @@
+// Many phrases with slots, found in one pass. The pattern language of all rule data: a phrase an
+// analyst can read, not a regular expression, and matching stays linear. Comes after utf8.hpp;
+// extract and classify use it.
+//
+//   literal            the words themselves; punctuation matches in either width (，= , “ = " （ =
+//   ( 【 no) (a|b|c)  [a]       one of; optional. May nest. {n}                a number, captured:
+//   12, 1,234.5, 十二, 98.71 {x} {x:N}          any 1..N characters (default 12), shortest first,
+//   captured; never 。；; or a line end
+//   {..} {..N}         the same, not captured, may be empty
+//   {..,N}             as {..N}, but not over ，, either
+//   ^ $                at the very beginning / end of the text given (first / last in a pattern
+//   only)
+//
+// A literal ( | ) [ ] { } ^ $ \ is written with a backslash before it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "noticekit/error.hpp"
+#include "noticekit/span.hpp"
+
+namespace noticekit {
+
+/// One rule of a set. `as` is the code it stands for; what codes mean is the owner's business.
+struct PhraseRule {
+  std::string id;
+  std::string as;
+  std::vector<std::string> match;
+  std::vector<std::string>
+      unless;  ///< a hit that overlaps one of these, found within 12 characters around it
+               ///< and in the same clause (。；\n end one), does not count
+};
+
+/// One hit. Offsets count from the beginning of the text that was given.
+struct PhraseHit {
+  std::uint32_t rule = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::array<Span, 4> slots{};  ///< captured {n} and {x}, in the order written
+  std::uint8_t slot_count = 0;
+};
+
+/// Compiled phrases. Immutable after compile(); safe to share between threads.
+class PhraseSet {
+ public:
+  PhraseSet();
+  ~PhraseSet();
+  PhraseSet(PhraseSet&&) noexcept;
+  PhraseSet& operator=(PhraseSet&&) noexcept;
+
+  /// **Errors**: bad_rule with the pointer "/rules/I/match/J" of a pattern that cannot be read.
+  static Result<PhraseSet> compile(std::vector<PhraseRule> rules);
+
+  /// The hit that begins exactly at `at`: the longest; on a tie the rule that stands first.
+  [[nodiscard]] std::optional<PhraseHit> match_at(std::string_view text, std::size_t at) const;
+  /// The leftmost hit at or after `from`, longest there.
+  [[nodiscard]] std::optional<PhraseHit> find(std::string_view text, std::size_t from = 0) const;
+  /// All hits, leftmost-longest, not overlapping. Appends to `hits`.
+  void scan(std::string_view text, std::vector<PhraseHit>& hits) const;
+  /// All hits of every rule at every place, overlapping ones too; for scoring and examples.
+  void scan_all(std::string_view text, std::vector<PhraseHit>& hits) const;
+
+  [[nodiscard]] const std::vector<PhraseRule>& rules() const;
+  [[nodiscard]] bool empty() const { return rules().empty(); }
+
+ private:
+  struct Compiled;
+  std::unique_ptr<const Compiled> compiled_;
+};
+
+}  // namespace noticekit
