@@ -1,0 +1,109 @@
+#include "noticekit/outline.hpp"
+
+#include <vector>
+
+#include "outline/marker.hpp"
+
+namespace noticekit {
+namespace {
+
+/// Nests headings: each hangs under the nearest earlier one of a higher class (smaller rank).
+class Nesting {
+ public:
+  explicit Nesting(Outline& out) : out_(out) {}
+
+  void add(Heading heading) {
+    while (!open_.empty() && out_.headings[open_.back()].rank >= heading.rank) open_.pop_back();
+    heading.parent = open_.empty() ? -1 : static_cast<std::int32_t>(open_.back());
+    heading.level = static_cast<std::uint8_t>(open_.size() + 1);
+    check_sequence(heading);
+    open_.push_back(out_.headings.size());
+    out_.headings.push_back(heading);
+    last_ordinal_.push_back({});
+  }
+
+ private:
+  /// Numbers are kept as printed; where they do not follow on, that is noted.
+  void check_sequence(const Heading& heading) {
+    auto& last =
+        heading.parent < 0 ? top_ordinal_ : last_ordinal_[static_cast<std::size_t>(heading.parent)];
+    std::int32_t& previous = last.by_rank[heading.rank];
+    if (heading.ordinal != previous + 1) {
+      if (heading.ordinal > previous) {
+        note("numbering_gap", heading, "a number before this one is missing; kept as printed");
+      } else if (heading.ordinal == previous) {
+        note("numbering_repeat", heading, "the number before this one again; kept as printed");
+      } else {
+        note("numbering_restart", heading,
+             "numbering starts again under the same heading; kept as printed");
+      }
+    }
+    previous = heading.ordinal;
+  }
+
+  void note(const char* kind, const Heading& heading, const char* hint) {
+    out_.defects.push_back({kind, heading.marker, hint});
+  }
+
+  struct Ordinals {
+    std::int32_t by_rank[5] = {};
+  };
+  Outline& out_;
+  std::vector<std::size_t> open_;
+  std::vector<Ordinals>
+      last_ordinal_;  // by heading: the last number of each rank among its children
+  Ordinals top_ordinal_;
+};
+
+std::size_t skip_blanks(std::string_view s, std::size_t at) {
+  while (at < s.size()) {
+    if (s[at] == ' ' || s[at] == '\t') {
+      ++at;
+    } else if (s.substr(at, 3) == "\u3000") {
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+Outline outline(const Text& text) {
+  Outline out;
+  Nesting nesting(out);
+  const std::string_view all = text.utf8;
+  out.blocks.reserve(all.size() / 128 + 8);
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = all.find('\n', begin);
+    const std::size_t next = end == std::string_view::npos ? all.size() : end + 1;
+    if (end == std::string_view::npos) end = all.size();
+    const std::string_view line = all.substr(begin, end - begin);
+    if (const auto marker = read_marker(line);
+        marker && skip_blanks(line, marker->length) < line.size()) {
+      const std::size_t from = skip_blanks(line, marker->length);
+      const std::size_t stop = from + heading_end(line.substr(from));
+      Heading h;
+      h.rank = marker->rank;
+      h.ordinal = marker->ordinal;
+      h.marker = {begin, begin + marker->length};
+      h.text = {begin + from, begin + stop};
+      h.line = {begin, end};
+      nesting.add(h);
+      const auto index = static_cast<std::int32_t>(out.headings.size() - 1);
+      std::size_t cut =
+          begin + stop + (stop < line.size() ? 3 : 0);  // the 。 goes with the heading
+      if (cut >= end) cut = next;
+      out.blocks.push_back({index, {begin, cut}, Role::heading});
+      if (cut < next) out.blocks.push_back({index, {cut, next}, Role::other});
+    } else {
+      const auto index = static_cast<std::int32_t>(out.headings.size()) - 1;
+      out.blocks.push_back({index, {begin, next}, Role::other});
+    }
+    begin = next;
+  }
+  return out;
+}
+
+}  // namespace noticekit
