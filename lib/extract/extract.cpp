@@ -1,0 +1,183 @@
+// Puts the parts together into a Notice: frame, sections, findings, facts, plan, and what each
+// block was taken for.
+#include <algorithm>
+#include <utility>
+
+#include "extract/accountability.hpp"
+#include "extract/claims.hpp"
+#include "extract/contacts.hpp"
+#include "extract/damage.hpp"
+#include "extract/findings.hpp"
+#include "extract/header.hpp"
+#include "extract/money.hpp"
+#include "extract/next_steps.hpp"
+#include "extract/outcomes.hpp"
+#include "extract/persons.hpp"
+#include "extract/quantities.hpp"
+#include "extract/reading.hpp"
+#include "extract/references.hpp"
+#include "extract/sections.hpp"
+#include "extract/status.hpp"
+#include "noticekit/notice.hpp"
+
+namespace noticekit {
+namespace {
+
+/// A body reports on itself to the inspection group: addressed to one, or answering no feedback.
+bool is_self_report(const Reading& r, const Frame& frame) {
+  if (frame.addressee) {
+    const std::string_view to = r.view(*frame.addressee);
+    if (to.find("巡察组") != std::string_view::npos ||
+        to.find("巡视组") != std::string_view::npos) {
+      return r.view(frame.lead).find("反馈") == std::string_view::npos;
+    }
+  }
+  return false;
+}
+
+/// The total that says everything is completed, if one does.
+Field all_done(const std::vector<Claim>& claims) {
+  std::optional<Decimal> total;
+  Field done;
+  for (const Claim& c : claims) {
+    if (c.scope == "document" && c.kind == ClaimKind::findings_total &&
+        (!total || *total < c.value))
+      total = c.value;
+  }
+  if (!total || total->units == 0) return std::nullopt;
+  for (const Claim& c : claims) {
+    if (c.scope == "document" && c.kind == ClaimKind::findings_completed && c.value == *total)
+      done = c.span;
+  }
+  return done;
+}
+
+/// The stretches that lie outside single findings, where a total speaks of the document.
+std::vector<Span> outside_findings(std::string_view text, const std::vector<Finding>& findings) {
+  std::vector<Span> out;
+  std::uint32_t from = 0;
+  for (const Finding& f : findings) {
+    if (f.extent.begin.value > from) out.push_back({from, f.extent.begin.value});
+    from = std::max(from, f.extent.end.value);
+  }
+  if (from < text.size()) out.push_back({from, static_cast<std::uint32_t>(text.size())});
+  return out;
+}
+
+Role role_of_section(SectionRole role) {
+  switch (role) {
+    case SectionRole::organisation:
+      return Role::organisation;
+    case SectionRole::next_steps:
+      return Role::next_steps;
+    case SectionRole::remaining:
+      return Role::remaining_problems;
+    default:
+      return Role::other;
+  }
+}
+
+/// Cuts and names the outline's blocks by what the readers took each stretch for. They go on tiling
+/// the text.
+void name_blocks(const Reading& r, const std::vector<SectionRole>& roles,
+                 std::vector<std::pair<Span, Role>>& known, std::vector<Block>& blocks) {
+  std::stable_sort(known.begin(), known.end(),
+                   [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+  std::vector<Block> out;
+  out.reserve(blocks.size() + known.size());
+  std::size_t next = 0;
+  for (const Block& whole : blocks) {
+    Block rest = whole;
+    if (rest.role == Role::other && rest.heading >= 0) {
+      rest.role = role_of_section(roles[static_cast<std::size_t>(rest.heading)]);
+    }
+    if (r.view(whole.span).find('\t') != std::string_view::npos) rest.role = Role::table;
+    if (whole.role == Role::heading) {
+      out.push_back(whole);
+      continue;
+    }
+    while (next < known.size() && known[next].first.end <= rest.span.begin) ++next;
+    for (std::size_t n = next; n < known.size() && known[n].first.begin < rest.span.end; ++n) {
+      const Span s = known[n].first;
+      if (s.end <= rest.span.begin || s.empty()) continue;
+      if (s.begin > rest.span.begin) {
+        Block before = rest;
+        before.span.end = s.begin;
+        out.push_back(before);
+        rest.span.begin = s.begin;
+      }
+      if (s.end >= rest.span.end) {
+        rest.role = known[n].second;
+        break;
+      }
+      Block named = rest;
+      named.role = known[n].second;
+      named.span.end = s.end;
+      out.push_back(named);
+      rest.span.begin = s.end;
+    }
+    // Punctuation and the line end that follow a named stretch stay with it.
+    if (!out.empty() && out.back().span.end == rest.span.begin &&
+        out.back().heading == whole.heading && out.back().span.begin >= whole.span.begin &&
+        trimmed(r.text, rest.span).empty()) {
+      out.back().span.end = rest.span.end;
+    } else {
+      out.push_back(rest);
+    }
+  }
+  blocks = std::move(out);
+}
+
+}  // namespace
+
+Notice extract(Text text, const ExtractRules& rules) {
+  Notice n;
+  n.text = std::move(text);
+  n.rules = rules.digest;
+  n.outline = outline(n.text);
+  const std::string_view all = n.text.utf8;
+  const Reading r = make_reading(all, n.outline, rules);
+
+  Frame frame = read_frame(r);
+  n.title = frame.title;
+  n.document_number = frame.document_number;
+  n.addressee = frame.addressee;
+  n.issuer = frame.issuer;
+  n.published = frame.published;
+  read_lead(r, frame, n);
+
+  const bool self = is_self_report(r, frame);
+  const std::vector<SectionRole> roles = section_roles(r, self);
+  n.findings = find_findings(r, roles, self, frame.closing, frame.blocks);
+  read_next_steps(r, roles, frame.closing, n);
+
+  for (const Span region : outside_findings(all, n.findings))
+    find_claims(all, region, "document", rules, n.claims);
+  const Field done = all_done(n.claims);
+  for (Finding& f : n.findings) {
+    find_claims(all, f.extent, f.id, rules, n.claims);
+    find_outcomes(r, f);
+    settle_status(r, f, done);
+  }
+  std::stable_sort(n.claims.begin(), n.claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
+  find_accountability(all, rules, n.accountability);
+  find_money(all, rules, n.money);
+  find_quantities(all, rules, n.quantities);
+  for (Quantity& q : n.quantities) {
+    for (std::size_t i = 0; i < n.findings.size(); ++i) {
+      if (n.findings[i].extent.contains(q.span)) q.finding = static_cast<std::int32_t>(i);
+    }
+  }
+  find_references(all, n.references);
+  find_persons(all, rules, n.persons);
+  find_contacts(all, frame.closing, rules, n.contacts);
+  n.defects = std::move(n.outline.defects);
+  find_damage(all, rules, n.defects);
+  std::stable_sort(n.defects.begin(), n.defects.end(),
+                   [](const Defect& a, const Defect& b) { return a.span.begin < b.span.begin; });
+  name_blocks(r, roles, frame.blocks, n.outline.blocks);
+  return n;
+}
+
+}  // namespace noticekit

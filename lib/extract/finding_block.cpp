@@ -1,0 +1,237 @@
+#include "extract/finding_block.hpp"
+
+#include <array>
+#include <utility>
+
+#include "extract/date.hpp"
+#include "extract/enumeration.hpp"
+#include "extract/status.hpp"
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Part>, 10> part_codes = {{
+    {"problem", Part::problem},
+    {"detail", Part::detail},
+    {"measures", Part::measures},
+    {"results", Part::results},
+    {"status", Part::status},
+    {"leader", Part::leader},
+    {"department", Part::department},
+    {"person", Part::person},
+    {"deadline", Part::deadline},
+    {"other", Part::other},
+}};
+
+Part part_from_code(std::string_view as) {
+  for (const auto& [name, part] : part_codes) {
+    if (name == as) return part;
+  }
+  return Part::other;
+}
+
+/// A label may begin a block, a sentence, a cell or a list item.
+bool may_begin_label(char32_t before) {
+  switch (before) {
+    case U'\n':
+    case U'。':
+    case U'；':
+    case U';':
+    case U' ':
+    case U'\u3000':
+    case U'\t':
+    case U'，':
+    case U',':
+    case U'）':
+    case U')':
+    case U'”':
+    case U'【':
+    case U'[':
+    case U'［':
+    case U'.':
+    case U'、':
+    case U'〔':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// End of the colon or bracket that makes words a label; 0 where they are none.
+std::size_t label_close(std::string_view s, std::size_t at, bool bracketed, bool own_line) {
+  const char32_t c = utf8::at(s, at);
+  if (c == U'：' || c == U':') return at + utf8::length(static_cast<unsigned char>(s[at]));
+  if (bracketed && (c == U'】' || c == U']' || c == U'］' || c == U'〕')) {
+    std::size_t end = at + utf8::length(static_cast<unsigned char>(s[at]));
+    const char32_t next = utf8::at(s, end);
+    if (next == U'：' || next == U':') end += utf8::length(static_cast<unsigned char>(s[end]));
+    return end;
+  }
+  if (own_line && (at == s.size() || c == U'\n')) return at;
+  return 0;
+}
+
+bool is_bracket(char32_t c) { return c == U'【' || c == U'[' || c == U'［' || c == U'〔'; }
+
+/// Whether the sentences before a list state facts (detail) or sum up the answer (lead).
+bool states_facts(const Reading& r, Span words) { return names_deficiency(r, words); }
+
+void add_measures(const Reading& r, Span words, Finding& f) {
+  const Enumeration list = enumerate(r.text, words);
+  if (list.items.empty()) {
+    const Span all = trimmed(r.text, words);
+    if (!all.empty()) f.measures.push_back({std::nullopt, all});  // R15
+    return;
+  }
+  // R16: a list whose first marker was lost begins before its second.
+  if (list.first > 1 && !list.before.empty()) f.measures.push_back({std::nullopt, list.before});
+  f.measures.insert(f.measures.end(), list.items.begin(), list.items.end());
+}
+
+/// Words before the first label or without any.
+void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, Finding& f,
+                     std::vector<std::pair<Span, Role>>& blocks) {
+  const Span all = trimmed(r.text, words);
+  if (all.empty()) return;
+  if (labelled) {
+    if (wrapped && !states_facts(r, all) && !f.lead) {
+      f.lead = all;
+    } else {
+      f.detail = all;
+    }
+    blocks.emplace_back(all, Role::detail);
+    return;
+  }
+  const Enumeration list = enumerate(r.text, words);
+  if (!list.items.empty() && list.first <= 1 && !list.before.empty()) {
+    if (wrapped && !states_facts(r, list.before)) {
+      if (!f.lead) f.lead = list.before;
+    } else {
+      f.detail = list.before;
+    }
+    blocks.emplace_back(list.before, Role::detail);
+    f.measures.insert(f.measures.end(), list.items.begin(), list.items.end());
+    blocks.emplace_back(Span{list.items.front().marker->begin, all.end}, Role::measures);
+    return;
+  }
+  add_measures(r, words, f);
+  blocks.emplace_back(all, Role::measures);
+}
+
+/// A line of short labelled entries (责任领导：…　责任部门：…) ends at its line or the next wide
+/// gap.
+Span first_entry(std::string_view text, Span words) {
+  const Span t = trimmed(text, words);
+  const std::string_view s = slice(text, t);
+  std::size_t end = s.size();
+  for (const std::string_view stop : {"\n", "\u3000", "。", "\t"})
+    end = std::min(end, s.find(stop));
+  return trimmed(text, {t.begin.value, t.begin.value + end});
+}
+
+}  // namespace
+
+std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
+  std::vector<LabelledPart> parts;
+  const std::string_view s = r.view(block);
+  LabelledPart current{Part::none, {block.begin, block.begin}, {}};
+  std::size_t words_from = 0;
+  for (std::size_t from = 0; from < s.size();) {
+    const auto hit = r.rules.labels.find(s, from);
+    if (!hit) break;
+    from = hit->begin + utf8::length(static_cast<unsigned char>(s[hit->begin]));
+    const std::size_t p = utf8::before(s, hit->begin);
+    const char32_t before = hit->begin == 0 ? U'\n' : utf8::at(s, p);
+    if (!may_begin_label(before)) continue;
+    const bool bracketed = hit->begin != 0 && is_bracket(before);
+    const std::size_t close = label_close(s, hit->end, bracketed, before == U'\n');
+    if (close == 0) continue;
+    std::size_t begin = bracketed ? p : hit->begin;
+    current.words = {block.begin.value + words_from, block.begin.value + begin};
+    parts.push_back(current);
+    current = {part_from_code(code(r.rules.labels, *hit)),
+               {block.begin.value + begin, block.begin.value + close},
+               {}};
+    words_from = from = close;
+  }
+  current.words = {block.begin.value + words_from, block.end.value};
+  parts.push_back(current);
+  return parts;
+}
+
+bool begins_with_label(const Reading& r, Span line) {
+  const std::string_view s = r.view(line);
+  if (s.empty()) return false;
+  const bool bracketed = is_bracket(utf8::at(s, 0));
+  const std::size_t at = bracketed ? utf8::length(static_cast<unsigned char>(s[0])) : 0;
+  const auto hit = r.rules.labels.match_at(s, at);
+  return hit && label_close(s, hit->end, bracketed, true) != 0;
+}
+
+Part part_named(const Reading& r, std::string_view words) {
+  const auto hit = r.rules.labels.find(words);
+  return hit ? part_from_code(code(r.rules.labels, *hit)) : Part::none;
+}
+
+void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
+                std::vector<std::pair<Span, Role>>& blocks) {
+  const std::vector<LabelledPart> parts = label_parts(r, body);
+  bool labelled = false;
+  for (const auto& p : parts) {
+    labelled = labelled || p.part == Part::measures || p.part == Part::results;
+  }
+  for (const auto& p : parts) {
+    const Span words = trimmed(r.text, p.words);
+    const auto note = [&](Role role) {
+      if (p.part != Part::none) blocks.emplace_back(Span{p.label.begin, words.end}, role);
+    };
+    if (words.empty()) continue;
+    switch (p.part) {
+      case Part::none:
+        read_unlabelled(r, p.words, labelled, wrapped, f, blocks);
+        break;
+      case Part::problem:
+      case Part::detail:
+        f.detail = words;
+        note(Role::detail);
+        break;
+      case Part::measures:
+        add_measures(r, p.words, f);
+        note(Role::measures);
+        break;
+      case Part::results:
+        f.results.push_back(words);
+        note(Role::results);
+        break;
+      case Part::status:
+        f.status = stated_status(r, first_entry(r.text, words));
+        note(Role::status);
+        break;
+      case Part::leader:
+        f.responsible.leader = first_entry(r.text, words);
+        note(Role::responsible);
+        break;
+      case Part::department:
+        f.responsible.department = first_entry(r.text, words);
+        note(Role::responsible);
+        break;
+      case Part::person:
+        f.responsible.person = first_entry(r.text, words);
+        note(Role::responsible);
+        break;
+      case Part::deadline: {
+        Date d = first_date(r.text, first_entry(r.text, words));
+        d.span = first_entry(r.text, words);
+        f.deadline = d;
+        note(Role::responsible);
+        break;
+      }
+      case Part::other:
+        note(Role::other);
+        break;
+    }
+  }
+}
+
+}  // namespace noticekit

@@ -1,0 +1,263 @@
+#include "extract/findings.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "extract/enumeration.hpp"
+#include "extract/finding_block.hpp"
+#include "extract/problem.hpp"
+#include "extract/status.hpp"
+
+namespace noticekit {
+namespace {
+
+using Blocks = std::vector<std::pair<Span, Role>>;
+
+class Finder {
+ public:
+  Finder(const Reading& r, const std::vector<SectionRole>& roles, std::uint32_t stop,
+         Blocks& blocks)
+      : r_(r), roles_(roles), stop_(stop), blocks_(blocks) {}
+
+  std::vector<Finding> feedback() {
+    for (const std::uint32_t i : r_.top)
+      enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
+    if (r_.outline.headings.empty()) unnumbered();
+    return std::move(out_);
+  }
+
+  std::vector<Finding> self_named() {
+    for (const std::uint32_t i : r_.top) {
+      enter(i, SectionRole::self_problems, [this](std::uint32_t k) { walk_self(k, {}); });
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// Calls `visit` on the highest headings that have `role`.
+  template <class Visit>
+  void enter(std::uint32_t i, SectionRole role, Visit visit) {
+    if (roles_[i] == role) {
+      visit(i);
+      return;
+    }
+    for (const std::uint32_t k : r_.children[i]) enter(k, role, visit);
+  }
+
+  // ---- findings that answer a feedback
+
+  void walk(std::uint32_t i, std::vector<std::uint32_t> path) {
+    if (roles_[i] != SectionRole::findings) return;
+    const Heading& h = r_.heading(i);
+    const auto& kids = r_.children[i];
+    if (!kids.empty() && !answers_itself(i)) {
+      auto below = path;
+      below.push_back(i);
+      const std::uint32_t first = r_.heading(kids.front()).line.begin.value;
+      paragraphs(below, {next_line(h), std::min(first, stop_)}, false);
+      for (const std::uint32_t k : kids) walk(k, below);
+      return;
+    }
+    const std::uint32_t end = kids.empty() ? r_.body_end(i, stop_) : r_.subtree_end(i, stop_);
+    if (h.line.begin.value >= end) return;
+    const bool whole_line = h.text.end == h.line.end;
+    auto below = path;
+    below.push_back(i);
+    if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(h))) return;
+    if (path.empty() && kids.empty() && !names_deficiency(r_, h.text) &&
+        !unwrap(r_, h.text).wrapped) {
+      // A whole section without numbered items: findings only where its paragraphs are some.
+      if (paragraphs(below, {next_line(h), end}, true)) return;
+      return;
+    }
+    add(path, h.text, {h.text.end.value, end});
+  }
+
+  /// Whether the numbered lines under a heading are its measures or labelled blocks, not findings
+  /// of their own.
+  bool answers_itself(std::uint32_t i) const {
+    const auto& kids = r_.children[i];
+    const Heading& h = r_.heading(i);
+    const Span before{h.text.end.value, r_.heading(kids.front()).line.begin.value};
+    const auto parts = label_parts(r_, before);
+    if (parts.back().part == Part::measures && trimmed(r_.text, parts.back().words).empty())
+      return true;  // 整改措施：↵1.…
+    std::size_t labels = 0;
+    std::size_t problems = 0;
+    std::size_t labelled = 0;
+    for (const std::uint32_t k : kids) {
+      const Heading& kid = r_.heading(k);
+      if (!r_.children[k].empty()) return false;
+      if (begins_with_label(r_, kid.text) || begins_with_label(r_, {kid.text.begin, kid.line.end}))
+        ++labels;
+      const Span words = first_sentence(r_.text, kid.text);
+      if (unwrap(r_, words).wrapped || names_deficiency(r_, words)) ++problems;
+      const auto kid_parts = label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
+      if (kid_parts.size() > 1) ++labelled;
+    }
+    if (labels * 2 >= kids.size()) return true;  // （1）存在问题： （2）整改措施：
+    if (problems > 0 || labelled > 0) return false;
+    return unwrap(r_, h.text).wrapped && !is_group(h);
+  }
+
+  bool is_group(const Heading& h) const {
+    return has(r_.rules.sections, r_.view(h.text), "focus") ||
+           has(r_.rules.sections, r_.view(h.text), "findings");
+  }
+
+  /// Findings that are unnumbered paragraphs of `region`: 反馈问题一：…, 针对“…”的问题…, and, under
+  /// a group without items (`bare`), sentences that name a deficiency. Returns whether there were
+  /// any.
+  bool paragraphs(const std::vector<std::uint32_t>& path, Span region, bool bare) {
+    struct Start {
+      std::uint32_t begin;
+      Span sentence;
+    };
+    std::vector<Start> starts;
+    if (region.begin >= region.end) return false;
+    for (std::size_t n = r_.line_at(region.begin.value); n < r_.lines.size(); ++n) {
+      const Line& line = r_.lines[n];
+      if (line.span.begin >= region.end) break;
+      if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
+      if (const Field item = after_item_label(r_, line.span)) {
+        starts.push_back({line.span.begin.value, first_sentence(r_.text, *item)});
+        continue;
+      }
+      const Span sentence = first_sentence(r_.text, line.span);
+      if (begins_with_label(r_, line.span)) continue;
+      const auto words = unwrap(r_, sentence);
+      if (words.wrapped && r_.view(line).substr(0, 3) != "“") {
+        starts.push_back({line.span.begin.value, sentence});
+      } else if (bare && names_deficiency(r_, sentence) && sentence.size() < 240 &&
+                 enumerate(r_.text, sentence).items.empty()) {
+        starts.push_back({line.span.begin.value, sentence});
+      }
+    }
+    if (starts.empty() && bare) {
+      const auto first = bare_problem(region);
+      if (first) starts.push_back({first->begin.value, *first});
+    }
+    for (std::size_t n = 0; n < starts.size(); ++n) {
+      const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1].begin : region.end.value;
+      add(path, starts[n].sentence, {starts[n].sentence.end.value, end});
+    }
+    return !starts.empty();
+  }
+
+  /// The first paragraph under a group heading when an answer follows it under a label.
+  std::optional<Span> bare_problem(Span region) const {
+    const std::size_t n = r_.line_at(region.begin.value);
+    if (n >= r_.lines.size()) return std::nullopt;
+    const Line& line = r_.lines[n];
+    if (line.heading >= 0 || begins_with_label(r_, line.span)) return std::nullopt;
+    if (!enumerate(r_.text, line.span).items.empty()) return std::nullopt;
+    for (const auto& p : label_parts(r_, region)) {
+      if (p.part == Part::measures || p.part == Part::results)
+        return first_sentence(r_.text, line.span);
+    }
+    return std::nullopt;
+  }
+
+  /// A notice without any heading: its paragraphs are all there is.
+  void unnumbered() {
+    if (r_.lines.empty()) return;
+    paragraphs({}, {r_.lines.front().span.begin.value, stop_}, false);
+  }
+
+  void add(const std::vector<std::uint32_t>& path, Span heading, Span body) {
+    Finding f;
+    f.path = path;
+    const ProblemWords words = unwrap(r_, heading);
+    f.problem = words.problem;
+    f.lead = words.lead;
+    if (words.status) f.status = stated_status(r_, *words.status);
+    blocks_.emplace_back(heading, Role::problem);
+    read_block(r_, body, words.wrapped, f, blocks_);
+    finish(std::move(f), {heading.begin, body.end});
+  }
+
+  void finish(Finding f, Span extent) {
+    const std::string number = std::to_string(out_.size() + 1);
+    f.id = (number.size() < 2 ? "F0" : "F") + number;
+    f.extent = trimmed(r_.text, extent);
+    out_.push_back(std::move(f));
+  }
+
+  // ---- problems that a body names itself
+
+  void walk_self(std::uint32_t i, std::vector<std::uint32_t> path) {
+    if (roles_[i] != SectionRole::self_problems) return;
+    const Heading& h = r_.heading(i);
+    auto below = path;
+    below.push_back(i);
+    const auto& kids = r_.children[i];
+    if (!kids.empty()) {
+      for (const std::uint32_t k : kids) {
+        if (causes_begin(h.line.end.value, r_.heading(k).line.begin.value)) return;
+        walk_self(k, below);
+      }
+      return;
+    }
+    const std::uint32_t end =
+        std::min(r_.body_end(i, stop_), cause_line(h.line.end.value, r_.body_end(i, stop_)));
+    const Span body{h.text.end.value, end};
+    const Enumeration list = enumerate(r_.text, body);
+    if (list.items.empty()) {
+      Finding f;
+      f.origin = Origin::self_identified;
+      f.path = path;
+      f.problem = unwrap(r_, h.text).problem;
+      if (const Span rest = trimmed(r_.text, body); !rest.empty()) f.detail = rest;
+      blocks_.emplace_back(h.text, Role::problem);
+      finish(std::move(f), {h.text.begin, body.end});
+      return;
+    }
+    for (const Measure& item : list.items) {
+      const Span sentence = first_sentence(r_.text, item.text);
+      Finding f;
+      f.origin = Origin::self_identified;
+      f.path = below;
+      f.problem = unwrap(r_, sentence).problem;
+      if (const Span rest = trimmed(r_.text, {sentence.end, item.text.end}); !rest.empty())
+        f.detail = rest;
+      blocks_.emplace_back(item.text, Role::problem);
+      finish(std::move(f), item.text);
+    }
+  }
+
+  /// An unnumbered line that opens the causes (分析上述问题，其主要根源在于：) ends the list of
+  /// problems.
+  std::uint32_t cause_line(std::uint32_t from, std::uint32_t to) const {
+    for (std::size_t n = r_.line_at(from); n < r_.lines.size(); ++n) {
+      const Line& line = r_.lines[n];
+      if (line.span.begin.value >= to) break;
+      if (line.heading < 0 && line.span.size() < 120 &&
+          has(r_.rules.sections, r_.view(line), "causes")) {
+        return line.span.begin.value;
+      }
+    }
+    return to;
+  }
+  bool causes_begin(std::uint32_t from, std::uint32_t to) const {
+    return cause_line(from, to) < to;
+  }
+
+  static std::uint32_t next_line(const Heading& h) { return h.line.end.value + 1; }
+
+  const Reading& r_;
+  const std::vector<SectionRole>& roles_;
+  std::uint32_t stop_;
+  Blocks& blocks_;
+  std::vector<Finding> out_;
+};
+
+}  // namespace
+
+std::vector<Finding> find_findings(const Reading& r, const std::vector<SectionRole>& roles,
+                                   bool self_report, std::uint32_t stop, Blocks& blocks) {
+  Finder finder(r, roles, stop, blocks);
+  return self_report ? finder.self_named() : finder.feedback();
+}
+
+}  // namespace noticekit

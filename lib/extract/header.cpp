@@ -1,0 +1,203 @@
+#include "extract/header.hpp"
+
+#include <algorithm>
+
+#include "extract/date.hpp"
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+std::size_t characters(std::string_view s) { return utf8::count(s); }
+
+bool is_furniture(const Reading& r, const Line& line) {
+  return r.rules.furniture.match_at(r.view(line), 0).has_value();
+}
+
+/// A line that is nothing but a date, brackets aside.
+std::optional<Date> date_line(const Reading& r, const Line& line) {
+  Span words = trimmed(r.text, line.span);
+  std::string_view s = r.view(words);
+  if (characters(s) > 16 || s.empty()) return std::nullopt;
+  const auto dates = find_dates(r.text, words);
+  if (dates.size() != 1 || dates.front().precision == Precision::none) return std::nullopt;
+  const Span d = dates.front().span;
+  const std::string_view before = slice(r.text, {words.begin, d.begin});
+  const std::string_view after = slice(r.text, {d.end, words.end});
+  const auto only_bracket = [](std::string_view rest) {
+    return rest.empty() || rest == "（" || rest == "(" || rest == "）" || rest == ")";
+  };
+  if (!only_bracket(before) || !only_bracket(after)) return std::nullopt;
+  return dates.front();
+}
+
+bool is_title_end(const Reading& r, std::string_view line) {
+  return has(r.rules.header, line, "title_end");
+}
+
+bool has_any(std::string_view s, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return s.find(w) != std::string_view::npos; });
+}
+
+/// The first paragraph of running text above the first heading: where the lead begins.
+std::size_t lead_line(const Reading& r, std::size_t top) {
+  for (std::size_t n = 0; n < top; ++n) {
+    const std::string_view s = r.view(r.lines[n]);
+    if (is_furniture(r, r.lines[n])) continue;
+    if (has(r.rules.header, s, "lead") && characters(s) > 18) return n;
+    if (characters(s) > 30 && s.find("。") != std::string_view::npos && !is_title_end(r, s))
+      return n;
+    if (characters(s) > 45 && has_any(s, {"，", ",", "；"}) && !is_title_end(r, s)) return n;
+  }
+  return top;
+}
+
+/// The title ends on line `n`; it began above where that line does not hold the whole of it.
+Span title_span(const Reading& r, std::size_t n) {
+  std::size_t first = n;
+  const auto whole = [&](std::size_t from) {
+    const std::string_view s = slice(r.text, {r.lines[from].span.begin, r.lines[n].span.end});
+    const auto about = s.find("关于");
+    return about != std::string_view::npos && about > 0;
+  };
+  while (first > 0 && !whole(first) && n - first < 3) {
+    const Line& above = r.lines[first - 1];
+    const std::string_view s = r.view(above);
+    if (characters(s) < 4 || characters(s) > 50 || is_furniture(r, above) || is_title_end(r, s) ||
+        has_any(s, {"。", "：", ":", "】", "]", ">", "\t"})) {
+      break;
+    }
+    --first;
+  }
+  return {r.lines[first].span.begin, r.lines[n].span.end};
+}
+
+/// 代字〔2024〕7号 alone on its line.
+bool is_document_number(std::string_view s) {
+  if (characters(s) > 24 || s.size() < 12) return false;
+  const bool year = has_any(s, {"〔20", "[20", "【20", "（20", "(20", "〔19"});
+  return year && s.substr(s.size() - 3) == "号";
+}
+
+void read_top(const Reading& r, std::size_t top, Frame& f) {
+  const std::size_t lead = lead_line(r, top);
+  for (std::size_t n = 0; n < lead; ++n) {
+    const Line& line = r.lines[n];
+    const std::string_view s = r.view(line);
+    if (is_furniture(r, line)) {
+      f.blocks.emplace_back(line.span, Role::furniture);
+    } else if (is_document_number(s)) {
+      f.document_number = line.span;
+      f.blocks.emplace_back(line.span, Role::document_number);
+    } else if (!f.title && is_title_end(r, s) && characters(s) > 5 &&
+               !has_any(s.substr(0, 3), {"【", "["})) {
+      f.title = title_span(r, n);
+      f.blocks.emplace_back(*f.title, Role::title);
+    } else if (const auto date = date_line(r, line)) {
+      if (f.title) f.published = date;
+      f.blocks.emplace_back(line.span, Role::date);
+    } else if (characters(s) <= 40 && has_any(s.substr(s.size() - 3), {"：", ":"}) &&
+               !has_any(s, {"。", "，"})) {
+      f.addressee = trimmed(r.text, line.span);
+      f.blocks.emplace_back(line.span, Role::addressee);
+    }
+  }
+  if (lead < top) {
+    f.lead = {r.lines[lead].span.begin, r.lines[top - 1].span.end};
+    f.blocks.emplace_back(f.lead, Role::lead);
+  }
+}
+
+/// A line that is an organisation's name, as a signature is.
+bool is_signature(const Reading& r, std::string_view s) {
+  const std::size_t n = characters(s);
+  if (n < 4 || n > 50 || has_any(s, {"，", "。", "：", ":", "；", ",", "\t", "《", "“"}))
+    return false;
+  return has(r.rules.header, s, "organisation_end");
+}
+
+/// Name and date on one line: 中共某镇委员会　2024年8月30日.
+void split_signature(const Reading& r, const Line& line, Frame& f) {
+  const auto dates = find_dates(r.text, line.span);
+  if (dates.empty() || dates.back().precision == Precision::none) return;
+  const Span d = dates.back().span;
+  if (!trimmed(r.text, {d.end, line.span.end}).empty()) return;
+  const Span name = trimmed(r.text, {line.span.begin, d.begin});
+  if (name.empty() || !is_signature(r, r.view(name))) return;
+  f.issuer = name;
+  f.published = dates.back();
+  f.closing = std::min(f.closing, line.span.begin.value);
+  f.blocks.emplace_back(line.span, Role::signature);
+}
+
+/// Reads from the end upwards: date, signature, contact lines. Site furniture below them is passed
+/// over.
+void read_bottom(const Reading& r, std::size_t after, Frame& f) {
+  std::size_t seen = 0;
+  bool dated = false;
+  for (std::size_t n = r.lines.size(); n > after && seen < 12; --n) {
+    const Line& line = r.lines[n - 1];
+    if (line.heading >= 0) break;
+    if (is_furniture(r, line)) {
+      f.blocks.emplace_back(line.span, Role::furniture);
+      continue;
+    }
+    ++seen;
+    const std::string_view s = r.view(line);
+    if (const auto date = date_line(r, line)) {
+      if (!dated) f.published = date;
+      dated = true;
+      f.closing = std::min(f.closing, line.span.begin.value);
+      f.blocks.emplace_back(line.span, Role::date);
+    } else if (is_signature(r, s)) {
+      if (!f.issuer) f.issuer = trimmed(r.text, line.span);
+      f.closing = std::min(f.closing, line.span.begin.value);
+      f.blocks.emplace_back(line.span, Role::signature);
+    } else if (!f.issuer && !dated && characters(s) < 60) {
+      split_signature(r, line, f);
+    }
+  }
+  for (std::size_t n = after; n < r.lines.size(); ++n) {
+    const Line& line = r.lines[n];
+    if (line.heading >= 0) continue;
+    const auto hit = r.rules.header.match_at(r.view(line), 0);
+    if (!hit || code(r.rules.header, *hit) != "closing") continue;
+    f.closing = std::min(f.closing, line.span.begin.value);
+    break;
+  }
+  for (std::size_t n = after; n < r.lines.size(); ++n) {
+    const Line& line = r.lines[n];
+    if (line.span.begin.value >= f.closing && line.heading < 0)
+      f.blocks.emplace_back(line.span, Role::contact);
+  }
+}
+
+/// 某机关 of 某机关关于…的通报.
+Field organisation_of_title(const Reading& r, Span title) {
+  const std::string_view s = r.view(title);
+  const auto about = s.find("关于");
+  if (about == std::string_view::npos || about == 0) return std::nullopt;
+  const Span name = trimmed(r.text, {title.begin.value, title.begin.value + about});
+  const std::size_t n = characters(r.view(name));
+  if (n < 3 || n > 50) return std::nullopt;
+  return name;
+}
+
+}  // namespace
+
+Frame read_frame(const Reading& r) {
+  Frame f;
+  f.closing = static_cast<std::uint32_t>(r.text.size());
+  std::size_t top = 0;
+  while (top < r.lines.size() && r.lines[top].heading < 0) ++top;
+  if (top == r.lines.size()) top = std::min<std::size_t>(top, 12);
+  read_top(r, top, f);
+  std::size_t last = r.lines.size();
+  while (last > 0 && r.lines[last - 1].heading < 0) --last;
+  read_bottom(r, std::max(last, std::min(top, r.lines.size())), f);
+  if (!f.issuer && f.title) f.issuer = organisation_of_title(r, *f.title);
+  return f;
+}
+
+}  // namespace noticekit

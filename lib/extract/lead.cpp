@@ -1,0 +1,174 @@
+// The lead's one sentence: which group inspected whom from when to when, and when it gave its
+// feedback.
+#include <algorithm>
+
+#include "extract/date.hpp"
+#include "extract/header.hpp"
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+bool stops_name(char32_t c) {
+  switch (c) {
+    case U'，':
+    case U',':
+    case U'。':
+    case U'；':
+    case U';':
+    case U'：':
+    case U':':
+    case U'\n':
+    case U' ':
+    case U'\u3000':
+    case U'、':
+    case U'“':
+    case U'”':
+    case U'《':
+    case U'》':
+    case U'日':
+      return true;
+    default:
+      return utf8::is_ascii_digit(c);
+  }
+}
+
+/// The name of an inspection group that ends at `end` in `region`: back to the organ that sent it.
+Field group_ending_at(const Reading& r, Span region, std::uint32_t end) {
+  std::uint32_t b = end;
+  for (int n = 0; n < 24 && b > region.begin.value; ++n) {
+    const auto p = static_cast<std::uint32_t>(utf8::before(r.text, b));
+    const char32_t c = utf8::at(r.text, p);
+    if (stops_name(c) && !(utf8::is_ascii_digit(c) && b < end)) break;
+    if (utf8::is_ascii_digit(c) && p > region.begin.value &&
+        utf8::at(r.text, utf8::before(r.text, p)) != U'第')
+      break;
+    b = p;
+  }
+  // Words of the sentence before the name: 由…, 向…, 按照…部署….
+  std::string_view s = slice(r.text, {b, end});
+  for (std::size_t from = 0; from < s.size();) {
+    const auto hit = r.rules.header.find(s, from);
+    if (!hit) break;
+    if (code(r.rules.header, *hit) == "before_group" && hit->end < s.size() - 9) {
+      b += hit->end;
+      s = slice(r.text, {b, end});
+      from = 0;
+      continue;
+    }
+    from = hit->begin + 1;
+    while (from < s.size() && !utf8::is_boundary(s, from)) ++from;
+  }
+  if (utf8::count(s) < 4) return std::nullopt;
+  return Span{b, end};
+}
+
+Field find_group(const Reading& r, Span region) {
+  const std::string_view s = r.view(region);
+  for (std::size_t from = 0; from < s.size();) {
+    const auto hit = find_as(r.rules.header, s.substr(from), "group_end");
+    if (!hit) return std::nullopt;
+    const auto end = static_cast<std::uint32_t>(region.begin.value + from + hit->end);
+    if (const Field name = group_ending_at(r, region, end)) {
+      // A name needs more than the bare word: 巡察组 alone names nobody.
+      if (name->end.value - name->begin.value > hit->end - hit->begin) return name;
+    }
+    from += hit->end;
+  }
+  return std::nullopt;
+}
+
+/// The object of 对…进行（开展）了…巡察. `after`: end of the group's name, where the search begins.
+Field find_body(const Reading& r, Span lead, std::uint32_t after) {
+  const std::string_view s = slice(r.text, {after, lead.end.value});
+  std::vector<PhraseHit> hits;
+  r.rules.header.scan_all(s, hits);
+  std::optional<Span> best;
+  for (const PhraseHit& hit : hits) {
+    if (code(r.rules.header, hit) != "inspected" || hit.slot_count == 0) continue;
+    const Span slot{after + hit.slots[0].begin.value, after + hit.slots[0].end.value};
+    const char32_t before = utf8::at(r.text, utf8::before(r.text, after + hit.begin));
+    if (before == U'针' || before == U'面') continue;  // 针对, 面对
+    if (!best || after + hit.begin < best->begin.value) best = slot;
+  }
+  if (!best) return std::nullopt;
+  return trimmed(r.text, *best);
+}
+
+/// 五届市委第六轮, 2022-2027年第二轮, 第一轮第二批: the exact words.
+Field find_round(const Reading& r, Span region) {
+  const std::string_view s = r.view(region);
+  std::vector<PhraseHit> hits;
+  r.rules.header.scan_all(s, hits);
+  Field best;
+  for (const PhraseHit& hit : hits) {
+    if (code(r.rules.header, hit) != "round") continue;
+    const Span words{region.begin.value + hit.begin, region.begin.value + hit.end};
+    if (!best || words.contains(*best) || words.begin < best->begin) {
+      if (!best || words.overlaps(*best)) best = words;
+    }
+  }
+  return best;
+}
+
+void read_dates(const Reading& r, Span lead, Notice& n) {
+  std::vector<Date> dates = find_dates(r.text, lead);
+  const std::string_view s = r.view(lead);
+  const auto feedback = find_as(r.rules.header, s, "feedback");
+  const std::uint32_t said = feedback ? lead.begin.value + feedback->begin : lead.end.value;
+  // The period: the first two dates joined by 至/到/-, or one date and 起.
+  std::size_t used = dates.size();
+  for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
+    if (!joins_dates(r.text, dates[i], dates[i + 1])) continue;
+    n.inspection_start = dates[i];
+    inherit_year(dates[i + 1], dates[i]);
+    n.inspection_end = dates[i + 1];
+    used = i + 1;
+    break;
+  }
+  if (used == dates.size()) {
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      const std::string_view after = std::string_view(r.text).substr(dates[i].span.end.value, 6);
+      if (after.substr(0, 3) == "起" || after.substr(0, 6) == "开始" ||
+          after.substr(0, 6) == "以来") {
+        if (after.substr(0, 6) == "以来") continue;
+        n.inspection_start = dates[i];
+        used = i;
+        break;
+      }
+    }
+  }
+  if (!feedback) return;
+  for (std::size_t i = dates.size(); i-- > 0;) {
+    const bool in_period =
+        used < dates.size() && (i == used || (n.inspection_end && i + 1 == used));
+    if (in_period || dates[i].span.begin.value >= said) continue;
+    if (used < dates.size() && i < used) break;
+    if (n.inspection_end) {
+      inherit_year(dates[i], *n.inspection_end);
+    } else if (n.inspection_start) {
+      inherit_year(dates[i], *n.inspection_start);
+    }
+    n.feedback = dates[i];
+    break;
+  }
+}
+
+}  // namespace
+
+void read_lead(const Reading& r, const Frame& frame, Notice& n) {
+  const Span lead = frame.lead;
+  n.inspection_group = find_group(r, lead);
+  if (!n.inspection_group && frame.addressee) n.inspection_group = find_group(r, *frame.addressee);
+  if (!n.inspection_group && frame.title) n.inspection_group = find_group(r, *frame.title);
+  const bool in_lead = n.inspection_group && lead.contains(*n.inspection_group);
+  if (const Field body =
+          find_body(r, lead, in_lead ? n.inspection_group->end.value : lead.begin.value)) {
+    n.inspected_bodies.push_back(*body);
+  }
+  if (frame.title) n.round = find_round(r, *frame.title);
+  if (!n.round) n.round = find_round(r, lead);
+  read_dates(r, lead, n);
+}
+
+}  // namespace noticekit

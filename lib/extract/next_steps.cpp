@@ -1,0 +1,127 @@
+#include "extract/next_steps.hpp"
+
+#include <algorithm>
+
+#include "extract/enumeration.hpp"
+
+namespace noticekit {
+namespace {
+
+class Plan {
+ public:
+  Plan(const Reading& r, const std::vector<SectionRole>& roles, std::uint32_t stop, Notice& n)
+      : r_(r), roles_(roles), stop_(stop), n_(n) {}
+
+  void read() {
+    bool found = false;
+    for (std::uint32_t i = 0; i < r_.outline.headings.size(); ++i) {
+      const std::int32_t parent = r_.heading(i).parent;
+      const bool highest = parent < 0 || roles_[static_cast<std::size_t>(parent)] != roles_[i];
+      if (!highest || (!is_plan(i) && !is_remainder(i))) continue;
+      if (parent >= 0 && (is_plan(static_cast<std::uint32_t>(parent)) ||
+                          is_remainder(static_cast<std::uint32_t>(parent)))) {
+        continue;  // reached from its parent
+      }
+      section(i);
+      found = found || is_plan(i);
+    }
+    if (!found && n_.next_steps.empty()) unnumbered();
+  }
+
+ private:
+  bool is_plan(std::uint32_t i) const { return roles_[i] == SectionRole::next_steps; }
+  bool is_remainder(std::uint32_t i) const { return roles_[i] == SectionRole::remaining; }
+
+  void section(std::uint32_t i) {
+    const auto& kids = r_.children[i];
+    auto& goal = is_remainder(i) ? n_.remaining_problems : n_.next_steps;
+    if (kids.empty()) {
+      body(i, goal);
+      return;
+    }
+    for (const std::uint32_t k : kids) {
+      auto& to = is_remainder(k) ? n_.remaining_problems : n_.next_steps;
+      const auto& grandkids = r_.children[k];
+      if (grandkids.empty()) {
+        if (roles_[k] != roles_[i]) {
+          body(k, to);
+        } else {
+          item(k, to);
+        }
+      }
+      for (const std::uint32_t g : grandkids) item(g, to);
+    }
+  }
+
+  /// One numbered item: its whole line, else the paragraphs below it, else its heading.
+  void item(std::uint32_t i, std::vector<Span>& to) {
+    const Heading& h = r_.heading(i);
+    if (h.line.begin.value >= stop_) return;
+    const std::uint32_t end = r_.body_end(i, stop_);
+    const Span rest = trimmed(r_.text, {h.text.end, h.line.end});
+    const Span below =
+        h.line.end.value + 1 < end ? trimmed(r_.text, {h.line.end.value + 1, end}) : Span{end, end};
+    if (!rest.empty()) {
+      to.push_back(trimmed(r_.text, {h.text.begin, h.line.end}));
+    } else if (!below.empty()) {
+      to.push_back(below);
+    } else {
+      to.push_back(trimmed(r_.text, h.text));
+    }
+  }
+
+  /// A section without numbered items: its 一是-list, else its paragraphs.
+  void body(std::uint32_t i, std::vector<Span>& to) {
+    const Heading& h = r_.heading(i);
+    const std::uint32_t end = r_.body_end(i, stop_);
+    if (h.text.end.value >= end) return;
+    list_or_paragraphs({h.text.end.value, end}, to);
+  }
+
+  void list_or_paragraphs(Span region, std::vector<Span>& to) {
+    const Enumeration list = enumerate(r_.text, region);
+    for (const Measure& m : list.items) to.push_back(first_line(m.text));
+    if (!list.items.empty()) return;
+    for (std::uint32_t b = region.begin.value; b < region.end.value;) {
+      const auto nl = r_.text.find('\n', b);
+      const auto e = static_cast<std::uint32_t>(std::min<std::size_t>(nl, region.end.value));
+      if (const Span p = trimmed(r_.text, {b, e}); !p.empty()) to.push_back(p);
+      b = e + 1;
+    }
+  }
+
+  /// The last item of a list ends with its paragraph; what follows belongs to no item.
+  Span first_line(Span item) const {
+    const auto nl = r_.view(item).find('\n');
+    return nl == std::string_view::npos
+               ? item
+               : trimmed(r_.text, {item.begin.value, item.begin.value + nl});
+  }
+
+  /// Without a section of its own a plan is a late paragraph that says 下一步.
+  void unnumbered() {
+    for (std::size_t n = r_.lines.size(); n-- > 0;) {
+      const Line& line = r_.lines[n];
+      if (line.span.begin.value >= stop_) continue;
+      if (line.heading >= 0) return;
+      const auto hit = r_.rules.sections.match_at(r_.view(line), 0);
+      if (!hit || code(r_.rules.sections, *hit) != "plan_paragraph") continue;
+      list_or_paragraphs({line.span.begin.value, stop_}, n_.next_steps);
+      return;
+    }
+  }
+
+  const Reading& r_;
+  const std::vector<SectionRole>& roles_;
+  std::uint32_t stop_;
+  Notice& n_;
+};
+
+}  // namespace
+
+void read_next_steps(const Reading& r, const std::vector<SectionRole>& roles, std::uint32_t stop,
+                     Notice& n) {
+  Plan(r, roles, stop, n).read();
+}
+
+}  // namespace noticekit

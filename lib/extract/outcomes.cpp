@@ -1,0 +1,45 @@
+#include "extract/outcomes.hpp"
+
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+/// Calls `visit` with each part of `words` between the separators that `ends` names.
+template <class Ends, class Visit>
+void split(std::string_view text, Span words, Ends ends, Visit visit) {
+  std::uint32_t from = words.begin.value;
+  for (std::uint32_t i = from; i < words.end.value;) {
+    const auto n = static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[i])));
+    if (ends(utf8::at(text, i))) {
+      visit(Span{from, i});
+      from = i + n;
+    }
+    i += n;
+  }
+  visit(Span{from, words.end.value});
+}
+
+bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+bool ends_clause(char32_t c) { return c == U'，' || c == U','; }
+
+void from_words(const Reading& r, Span words, std::vector<Span>& out) {
+  split(r.text, words, ends_sentence, [&](Span sentence) {
+    Field stated;  // from the first clause that states something to the last
+    split(r.text, sentence, ends_clause, [&](Span clause) {
+      const Span c = trimmed(r.text, clause);
+      if (c.empty() || !has(r.rules.outcomes, r.view(c), "outcome")) return;
+      stated = stated ? Span{stated->begin, c.end} : c;
+    });
+    if (stated) out.push_back(*stated);
+  });
+}
+
+}  // namespace
+
+void find_outcomes(const Reading& r, Finding& f) {
+  for (const Measure& m : f.measures) from_words(r, m.text, f.outcomes);
+  for (const Span s : f.results) from_words(r, s, f.outcomes);
+}
+
+}  // namespace noticekit

@@ -1,0 +1,113 @@
+#include "extract/reading.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace noticekit {
+
+Reading make_reading(std::string_view text, const Outline& outline, const ExtractRules& rules) {
+  Reading r{text, outline, rules, {}, {}, {}};
+  r.lines.reserve(outline.blocks.size());
+  std::size_t next_heading = 0;
+  const auto& headings = outline.headings;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = text.find('\n', begin);
+    const std::size_t next = end == std::string_view::npos ? text.size() : end + 1;
+    if (end == std::string_view::npos) end = text.size();
+    Line line{{begin, end}, -1, static_cast<std::int32_t>(next_heading) - 1};
+    if (next_heading < headings.size() && headings[next_heading].line.begin.value == begin) {
+      line.heading = line.owner = static_cast<std::int32_t>(next_heading++);
+    }
+    r.lines.push_back(line);
+    begin = next;
+  }
+  r.children.resize(headings.size());
+  for (std::uint32_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].parent < 0) {
+      r.top.push_back(i);
+    } else {
+      r.children[static_cast<std::size_t>(headings[i].parent)].push_back(i);
+    }
+  }
+  return r;
+}
+
+std::uint32_t Reading::subtree_end(std::uint32_t index, std::uint32_t stop) const {
+  const auto& hs = outline.headings;
+  for (std::size_t i = index + 1; i < hs.size(); ++i) {
+    if (hs[i].level <= hs[index].level) return std::min(stop, hs[i].line.begin.value);
+  }
+  return stop;
+}
+
+std::uint32_t Reading::body_end(std::uint32_t index, std::uint32_t stop) const {
+  const auto& hs = outline.headings;
+  if (index + 1 < hs.size()) return std::min(stop, hs[index + 1].line.begin.value);
+  return stop;
+}
+
+std::size_t Reading::line_at(std::uint32_t offset) const {
+  const auto it =
+      std::upper_bound(lines.begin(), lines.end(), offset,
+                       [](std::uint32_t o, const Line& l) { return o < l.span.begin.value; });
+  return it == lines.begin() ? 0 : static_cast<std::size_t>(it - lines.begin()) - 1;
+}
+
+namespace {
+
+bool is_separator(char32_t c) {
+  switch (c) {
+    case U'。':
+    case U'；':
+    case U';':
+    case U'，':
+    case U',':
+    case U'、':
+    case U'：':
+    case U':':
+    case U' ':
+    case U'\u3000':
+    case U'\n':
+    case U'\t':
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Span trimmed(std::string_view text, Span span) {
+  std::uint32_t b = span.begin.value;
+  std::uint32_t e = span.end.value;
+  while (b < e && is_separator(utf8::at(text, b))) {
+    b += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[b])));
+  }
+  while (e > b) {
+    const auto p = static_cast<std::uint32_t>(utf8::before(text, e));
+    if (!is_separator(utf8::at(text, p))) break;
+    e = p;
+  }
+  return {b, e};
+}
+
+std::string_view code(const PhraseSet& set, const PhraseHit& hit) {
+  return set.rules()[hit.rule].as;
+}
+
+std::optional<PhraseHit> find_as(const PhraseSet& set, std::string_view view, std::string_view as) {
+  for (std::size_t from = 0; from < view.size();) {
+    const auto hit = set.find(view, from);
+    if (!hit) return std::nullopt;
+    if (code(set, *hit) == as) return hit;
+    from = hit->begin + utf8::length(static_cast<unsigned char>(view[hit->begin]));
+  }
+  return std::nullopt;
+}
+
+bool has(const PhraseSet& set, std::string_view view, std::string_view as) {
+  return find_as(set, view, as).has_value();
+}
+
+}  // namespace noticekit

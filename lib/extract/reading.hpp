@@ -1,0 +1,56 @@
+// What every part of the extractor reads with: the text, its outline, the rules, and the text's
+// lines. Comes before all other files of this layer.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/extract_rules.hpp"
+#include "noticekit/outline.hpp"
+#include "noticekit/span.hpp"
+
+namespace noticekit {
+
+/// One paragraph, without its '\n'.
+struct Line {
+  Span span;
+  std::int32_t heading = -1;  ///< the heading that begins it, -1 for body text
+  std::int32_t owner = -1;    ///< the heading it hangs under, or begins
+};
+
+/// A document being read. Views, owned by the caller of extract().
+struct Reading {
+  std::string_view text;
+  const Outline& outline;
+  const ExtractRules& rules;
+  std::vector<Line> lines;
+  std::vector<std::vector<std::uint32_t>> children;  ///< of each heading
+  std::vector<std::uint32_t> top;                    ///< headings without a parent
+
+  [[nodiscard]] std::string_view view(Span span) const { return slice(text, span); }
+  [[nodiscard]] std::string_view view(const Line& line) const { return slice(text, line.span); }
+  [[nodiscard]] const Heading& heading(std::uint32_t index) const {
+    return outline.headings[index];
+  }
+  /// End of all that hangs under a heading: the next heading of its level or above, or `stop`.
+  [[nodiscard]] std::uint32_t subtree_end(std::uint32_t index, std::uint32_t stop) const;
+  /// End of what hangs directly under a heading: the next heading of any level, or `stop`.
+  [[nodiscard]] std::uint32_t body_end(std::uint32_t index, std::uint32_t stop) const;
+  /// Index of the line that holds a byte.
+  [[nodiscard]] std::size_t line_at(std::uint32_t offset) const;
+};
+
+Reading make_reading(std::string_view text, const Outline& outline, const ExtractRules& rules);
+
+/// `span` without separators and blanks at both ends (R3): 。；;，,、：: and white space.
+Span trimmed(std::string_view text, Span span);
+
+/// The first hit of any rule of `set` whose code is `as`, in `view`.
+std::optional<PhraseHit> find_as(const PhraseSet& set, std::string_view view, std::string_view as);
+/// Whether a rule with the code `as` hits anywhere in `view`.
+bool has(const PhraseSet& set, std::string_view view, std::string_view as);
+/// The code of a hit's rule.
+std::string_view code(const PhraseSet& set, const PhraseHit& hit);
+
+}  // namespace noticekit

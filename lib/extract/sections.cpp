@@ -1,0 +1,145 @@
+#include "extract/sections.hpp"
+
+#include <optional>
+#include <string_view>
+
+#include "extract/finding_block.hpp"
+#include "extract/problem.hpp"
+
+namespace noticekit {
+namespace {
+
+/// The first rule in file order that hits: the order of sections.json is the order of belief.
+std::string_view first_rule(const Reading& r, std::string_view heading) {
+  std::vector<PhraseHit> hits;
+  r.rules.sections.scan_all(heading, hits);
+  const PhraseHit* best = nullptr;
+  for (const PhraseHit& hit : hits) {
+    if (best == nullptr || hit.rule < best->rule) best = &hit;
+  }
+  return best == nullptr ? std::string_view{} : code(r.rules.sections, *best);
+}
+
+std::optional<SectionRole> role_from_code(std::string_view as) {
+  if (as == "findings" || as == "focus") return SectionRole::findings;
+  if (as == "organisation") return SectionRole::organisation;
+  if (as == "remaining") return SectionRole::remaining;
+  if (as == "next_steps") return SectionRole::next_steps;
+  if (as == "other") return SectionRole::other;
+  return std::nullopt;
+}
+
+struct Evidence {
+  int leaves = 0;
+  int answered = 0;  ///< leaves that name a problem in a wrapper, or carry 整改措施：-like labels
+};
+
+void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
+  const auto& kids = r.children[index];
+  if (!kids.empty()) {
+    for (const std::uint32_t k : kids) weigh(r, k, e);
+    return;
+  }
+  ++e.leaves;
+  const Heading& h = r.heading(index);
+  const auto end = r.body_end(index, static_cast<std::uint32_t>(r.text.size()));
+  bool answered = unwrap(r, h.text).wrapped;
+  if (!answered) {
+    for (const LabelledPart& p : label_parts(r, {h.text.end.value, end})) {
+      answered = answered || p.part == Part::measures || p.part == Part::results;
+    }
+  }
+  e.answered += answered ? 1 : 0;
+}
+
+bool holds_answers(const Reading& r, std::uint32_t index) {
+  Evidence e;
+  weigh(r, index, e);
+  return e.answered >= 2 && e.answered * 2 >= e.leaves;
+}
+
+class Roles {
+ public:
+  Roles(const Reading& r, bool self_report) : r_(r), self_(self_report) {
+    roles_.assign(r.outline.headings.size(), SectionRole::other);
+  }
+
+  std::vector<SectionRole> decide() {
+    bool found = false;
+    for (const std::uint32_t i : r_.top) {
+      roles_[i] = own_role(i);
+      found =
+          found || roles_[i] == SectionRole::findings || roles_[i] == SectionRole::self_problems;
+    }
+    if (!found && !self_) found = take_unnamed();
+    for (const std::uint32_t i : r_.top) descend(i);
+    return std::move(roles_);
+  }
+
+ private:
+  SectionRole own_role(std::uint32_t i) {
+    const std::string_view words = r_.view(r_.heading(i).text);
+    const auto role = role_from_code(first_rule(r_, words)).value_or(SectionRole::other);
+    if (role == SectionRole::remaining && self_) return SectionRole::self_problems;
+    // What stands in a section outweighs how it is called, unless it is called a plan or a
+    // remainder.
+    if ((role == SectionRole::other || role == SectionRole::organisation) && !self_ &&
+        holds_answers(r_, i)) {
+      return SectionRole::findings;
+    }
+    return role;
+  }
+
+  /// No section is called the answer: sections that are themselves the focuses (二、强化政治引领…).
+  bool take_unnamed() {
+    bool any = false;
+    for (std::size_t n = 0; n < r_.top.size(); ++n) {
+      const std::uint32_t i = r_.top[n];
+      if (roles_[i] != SectionRole::other || r_.children[i].empty()) continue;
+      if (first_rule(r_, r_.view(r_.heading(i).text)) == "other") continue;
+      if (n == 0 && r_.top.size() > 1)
+        continue;  // the first section tells how the work was organised
+      roles_[i] = SectionRole::findings;
+      any = true;
+    }
+    return any;
+  }
+
+  /// Children take their parent's role, except where a plan or a remainder stands below.
+  void descend(std::uint32_t i) {
+    for (const std::uint32_t k : r_.children[i]) {
+      roles_[k] = roles_[i];
+      const std::string_view words = r_.view(r_.heading(k).text);
+      const auto own = role_from_code(first_rule(r_, words));
+      if (own && !names_deficiency(r_, r_.heading(k).text)) {
+        const bool mixed_plan =
+            roles_[i] == SectionRole::next_steps || roles_[i] == SectionRole::remaining;
+        if (mixed_plan && (*own == SectionRole::remaining || *own == SectionRole::next_steps))
+          roles_[k] = *own;
+        const bool below_answer = roles_[i] == SectionRole::findings && r_.heading(k).level == 2;
+        if (below_answer && *own != SectionRole::findings && !is_focus(words) &&
+            !holds_answers(r_, k)) {
+          roles_[k] = *own;
+        }
+      }
+      if (roles_[i] == SectionRole::other && holds_answers(r_, k))
+        roles_[k] = SectionRole::findings;
+      descend(k);
+    }
+  }
+
+  /// 关于…方面, 聚焦…: a group of findings, whatever other words it holds.
+  bool is_focus(std::string_view words) const { return has(r_.rules.sections, words, "focus"); }
+
+  const Reading& r_;
+  bool self_;
+  std::vector<SectionRole> roles_;
+};
+
+}  // namespace
+
+std::vector<SectionRole> section_roles(const Reading& r, bool self_report) {
+  return Roles(r, self_report).decide();
+}
+
+}  // namespace noticekit

@@ -1,0 +1,23 @@
+// What each part of a notice holds: the answer to the feedback, the organisation, the next steps.
+// Comes after reading.hpp. Source: domain reference §2 "de facto contents", §3.
+#pragma once
+
+#include <vector>
+
+#include "extract/reading.hpp"
+
+namespace noticekit {
+
+enum class SectionRole : std::uint8_t {
+  other,
+  organisation,
+  findings,
+  self_problems,
+  remaining,
+  next_steps
+};
+
+/// The role of every heading: its own where its words or its content decide, else its parent's.
+std::vector<SectionRole> section_roles(const Reading& r, bool self_report);
+
+}  // namespace noticekit

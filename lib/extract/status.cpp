@@ -1,0 +1,169 @@
+#include "extract/status.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "extract/codes.hpp"
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+/// Order of weakness: where several status words differ, the weakest is believed.
+int strength(StatusValue v) {
+  switch (v) {
+    case StatusValue::not_completed:
+      return 0;
+    case StatusValue::in_progress:
+      return 1;
+    case StatusValue::phased_long_term:
+      return 2;
+    case StatusValue::basically_completed:
+      return 3;
+    case StatusValue::completed:
+      return 4;
+    case StatusValue::unclear:
+      return 5;
+  }
+  return 5;
+}
+
+StatusValue read_words(const Reading& r, std::string_view words) {
+  StatusValue value = StatusValue::unclear;
+  std::vector<PhraseHit> hits;
+  r.rules.status.scan(words, hits);
+  for (const PhraseHit& hit : hits) {
+    const auto v = status_from_name(code(r.rules.status, hit));
+    if (v && strength(*v) < strength(value)) value = *v;
+  }
+  return value;
+}
+
+bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+bool ends_clause(char32_t c) { return ends_sentence(c) || c == U'，' || c == U','; }
+
+/// The clause (or sentence) of `words` around [begin, end).
+Span around(std::string_view text, Span words, std::uint32_t begin, std::uint32_t end,
+            bool whole_sentence) {
+  const auto stops = [&](char32_t c) { return whole_sentence ? ends_sentence(c) : ends_clause(c); };
+  std::uint32_t b = begin;
+  while (b > words.begin.value) {
+    const auto p = static_cast<std::uint32_t>(utf8::before(text, b));
+    if (stops(utf8::at(text, p))) break;
+    b = p;
+  }
+  std::uint32_t e = end;
+  while (e < words.end.value && !stops(utf8::at(text, e))) {
+    e += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[e])));
+  }
+  return trimmed(text, {b, e});
+}
+
+/// "该问题正在整改": a sentence that speaks of the finding itself.
+std::optional<Status> said_of_it(const Reading& r, Span words) {
+  const std::string_view s = r.view(words);
+  std::optional<Status> weakest;
+  std::vector<PhraseHit> hits;
+  r.rules.status.scan_all(s, hits);
+  for (const PhraseHit& hit : hits) {
+    const std::string_view as = code(r.rules.status, hit);
+    if (as != "about" && as != "bare") continue;
+    const Span sentence =
+        around(r.text, words, words.begin.value + hit.begin, words.begin.value + hit.end, true);
+    const Span from_cue =
+        as == "bare" ? sentence : Span{words.begin.value + hit.begin, sentence.end.value};
+    const StatusValue v = read_words(r, r.view(from_cue));
+    if (v == StatusValue::unclear) continue;
+    if (!weakest || strength(v) < strength(weakest->value))
+      weakest = Status{v, StatusBasis::stated, from_cue};
+  }
+  return weakest;
+}
+
+/// A heading above such as 需长期坚持的事项 gives its status to the items below.
+std::optional<Status> grouped(const Reading& r, const Finding& f) {
+  for (auto it = f.path.rbegin(); it != f.path.rend(); ++it) {
+    const Span heading = r.heading(*it).text;
+    if (!has(r.rules.status, r.view(heading), "group")) continue;
+    const StatusValue v = read_words(r, r.view(heading));
+    if (v != StatusValue::unclear) return Status{v, StatusBasis::stated, heading};
+  }
+  return std::nullopt;
+}
+
+/// Whether a clause counts things (23处, 5个): it then speaks of sub-issues, not of the finding.
+bool counts_things(std::string_view clause) {
+  constexpr std::u32string_view units = U"个处件项条家户笔起宗份";
+  for (std::size_t i = 0; i < clause.size(); ++i) {
+    if (!utf8::is_ascii_digit(static_cast<unsigned char>(clause[i]))) continue;
+    while (i < clause.size() && utf8::is_ascii_digit(static_cast<unsigned char>(clause[i]))) ++i;
+    if (utf8::at(clause, i) == U'余') i += 3;
+    const char32_t unit = utf8::at(clause, i);
+    if (units.find(unit) != std::u32string_view::npos && utf8::at(clause, i + 3) != U'月')
+      return true;
+  }
+  return false;
+}
+
+std::optional<Status> derived(const Reading& r, Span words, std::string_view as,
+                              StatusValue value) {
+  const std::string_view s = r.view(words);
+  std::vector<PhraseHit> hits;
+  r.rules.status.scan_all(s, hits);
+  for (const PhraseHit& hit : hits) {
+    if (code(r.rules.status, hit) != as) continue;
+    const Span clause =
+        around(r.text, words, words.begin.value + hit.begin, words.begin.value + hit.end, false);
+    if (counts_things(r.view(clause))) continue;
+    return Status{value, StatusBasis::derived, clause};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Status stated_status(const Reading& r, Span words) {
+  const StatusValue v = read_words(r, r.view(words));
+  if (v == StatusValue::unclear) return {};
+  return {v, StatusBasis::stated, words};
+}
+
+void settle_status(const Reading& r, Finding& f, Field all_done) {
+  if (f.status.basis == StatusBasis::stated) return;
+  std::vector<Span> answer;
+  if (f.lead) answer.push_back(*f.lead);
+  for (const Measure& m : f.measures) answer.push_back(m.text);
+  answer.insert(answer.end(), f.results.begin(), f.results.end());
+  for (const Span words : answer) {
+    const auto s = said_of_it(r, words);
+    if (s &&
+        (f.status.basis == StatusBasis::unclear || strength(s->value) < strength(f.status.value))) {
+      f.status = *s;
+    }
+  }
+  if (f.status.basis == StatusBasis::stated) return;
+  if (const auto s = grouped(r, f)) {
+    f.status = *s;
+    return;
+  }
+  if (f.origin == Origin::self_identified) return;
+  if (all_done) {
+    f.status = {StatusValue::completed, StatusBasis::derived, all_done};
+    return;
+  }
+  for (const Span words : answer) {
+    if (const auto s = derived(r, words, "gone", StatusValue::completed)) {
+      f.status = *s;
+      return;
+    }
+  }
+  for (const Span words : answer) {
+    if (const auto s = derived(r, words, "under_way", StatusValue::in_progress)) {
+      f.status = *s;
+      return;
+    }
+  }
+}
+
+}  // namespace noticekit

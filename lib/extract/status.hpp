@@ -1,0 +1,18 @@
+// How far the rectification of one finding has come. Comes after reading.hpp.
+// Source: domain reference §4e, gold rule R20: stated, derived with its quote, otherwise unclear.
+#pragma once
+
+#include "extract/reading.hpp"
+#include "noticekit/notice.hpp"
+
+namespace noticekit {
+
+/// Status from words that are known to state it (a label, a bracket); of several the weakest wins.
+Status stated_status(const Reading& r, Span words);
+
+/// Settles the status of `f` where no label stated it: words about the finding itself in its
+/// answer, a heading above that groups by status, `all_done` (the total that says everything is
+/// completed), the defect said to be gone, the matter said to be under way; else unclear.
+void settle_status(const Reading& r, Finding& f, Field all_done);
+
+}  // namespace noticekit
