@@ -32,9 +32,9 @@ struct PhraseRule {
   std::string id;
   std::string as;
   std::vector<std::string> match;
-  std::vector<std::string>
-      unless;  ///< a hit that overlaps one of these, found within 12 characters around it
-               ///< and in the same clause (。；\n end one), does not count
+  /// A hit that overlaps one of these, in its clause and up to 12 characters before it, does not
+  /// count; one that begins with ~ cancels from anywhere in the text given (a heading, a line).
+  std::vector<std::string> unless;
 };
 
 /// One hit. Offsets count from the beginning of the text that was given.

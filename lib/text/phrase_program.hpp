@@ -1,0 +1,44 @@
+// One pattern as a small program: how it is read from its words, how it runs. Comes before
+// phrase.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "noticekit/error.hpp"
+#include "text/phrase.hpp"
+
+namespace noticekit::phrase {
+
+enum class Op : std::uint8_t { character, number, gap, split, jump, start, stop, match };
+
+struct Instruction {
+  Op op{};
+  char32_t character = 0;      ///< folded
+  std::uint16_t a = 0, b = 0;  ///< split: tried first, second; jump: a; gap: least, most characters
+  bool captured = false;
+  bool stops_at_comma = false;
+};
+
+struct Program {
+  std::vector<Instruction> code;
+};
+
+/// Punctuation of either width, and quotation marks, dashes and brackets of all kinds, as one
+/// character.
+char32_t fold(char32_t c);
+
+/// **Errors**: bad_rule, the message says what is wrong with the pattern.
+Result<Program> compile(std::string_view pattern);
+
+/// Whether the pattern matches at `at`; fills begin, end and slots of `hit`.
+bool run(const Program& program, std::string_view text, std::size_t at, PhraseHit& hit);
+
+/// The (first, second) characters it can begin with, folded; second 0 where it is open. None where
+/// it can begin with anything.
+std::optional<std::vector<std::pair<char32_t, char32_t>>> heads(const Program& program);
+
+}  // namespace noticekit::phrase
