@@ -35,6 +35,11 @@ bool is_self_report(const Reading& r, const Frame& frame) {
   return false;
 }
 
+bool about_rectification(const Reading& r, const Frame& frame) {
+  const bool titled = frame.title && r.view(*frame.title).find("整改") != std::string_view::npos;
+  return titled || r.view(frame.lead).find("整改") != std::string_view::npos;
+}
+
 /// The total that says everything is completed, if one does.
 Field all_done(const std::vector<Claim>& claims) {
   std::optional<Decimal> total;
@@ -147,7 +152,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   read_lead(r, frame, n);
 
   const bool self = is_self_report(r, frame);
-  const std::vector<SectionRole> roles = section_roles(r, self);
+  const std::vector<SectionRole> roles = section_roles(r, self, about_rectification(r, frame));
   n.findings = find_findings(r, roles, self, frame.closing, frame.blocks);
   read_next_steps(r, roles, frame.closing, n);
 

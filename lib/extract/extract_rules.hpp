@@ -14,6 +14,7 @@ struct ExtractRules {
   PhraseSet labels;          ///< 整改措施：… → what the block holds
   PhraseSet wrappers;        ///< 针对“…”的问题 → the problem inside
   PhraseSet status;          ///< status words → status value
+  PhraseSet status_cues;     ///< whether status words speak of the finding itself
   PhraseSet outcomes;        ///< clauses that state a finished act
   PhraseSet header;          ///< title endings, addressees, groups, rounds, bodies of the lead
   PhraseSet furniture;       ///< lines of the page around the notice
@@ -36,6 +37,7 @@ inline constexpr ExtractSlice extract_slices[] = {
     {"labels", &ExtractRules::labels},
     {"wrappers", &ExtractRules::wrappers},
     {"status", &ExtractRules::status},
+    {"status_cues", &ExtractRules::status_cues},
     {"outcomes", &ExtractRules::outcomes},
     {"header", &ExtractRules::header},
     {"furniture", &ExtractRules::furniture},

@@ -161,8 +161,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Line& line = r.lines[n];
     if (line.heading >= 0) continue;
-    const auto hit = r.rules.header.match_at(r.view(line), 0);
-    if (!hit || code(r.rules.header, *hit) != "closing") continue;
+    if (!r.rules.header.match_as(r.view(line), 0, "closing")) continue;
     f.closing = std::min(f.closing, line.span.begin.value);
     break;
   }

@@ -47,17 +47,10 @@ Field group_ending_at(const Reading& r, Span region, std::uint32_t end) {
   }
   // Words of the sentence before the name: 由…, 向…, 按照…部署….
   std::string_view s = slice(r.text, {b, end});
-  for (std::size_t from = 0; from < s.size();) {
-    const auto hit = r.rules.header.find(s, from);
-    if (!hit) break;
-    if (code(r.rules.header, *hit) == "before_group" && hit->end < s.size() - 9) {
-      b += hit->end;
-      s = slice(r.text, {b, end});
-      from = 0;
-      continue;
-    }
-    from = hit->begin + 1;
-    while (from < s.size() && !utf8::is_boundary(s, from)) ++from;
+  while (const auto hit = r.rules.header.find_as(s, "before_group")) {
+    if (hit->end + 9 >= s.size()) break;
+    b += hit->end;
+    s = slice(r.text, {b, end});
   }
   if (utf8::count(s) < 4) return std::nullopt;
   return Span{b, end};
@@ -66,7 +59,7 @@ Field group_ending_at(const Reading& r, Span region, std::uint32_t end) {
 Field find_group(const Reading& r, Span region) {
   const std::string_view s = r.view(region);
   for (std::size_t from = 0; from < s.size();) {
-    const auto hit = find_as(r.rules.header, s.substr(from), "group_end");
+    const auto hit = r.rules.header.find_as(s.substr(from), "group_end");
     if (!hit) return std::nullopt;
     const auto end = static_cast<std::uint32_t>(region.begin.value + from + hit->end);
     if (const Field name = group_ending_at(r, region, end)) {
@@ -114,7 +107,7 @@ Field find_round(const Reading& r, Span region) {
 void read_dates(const Reading& r, Span lead, Notice& n) {
   std::vector<Date> dates = find_dates(r.text, lead);
   const std::string_view s = r.view(lead);
-  const auto feedback = find_as(r.rules.header, s, "feedback");
+  const auto feedback = r.rules.header.find_as(s, "feedback");
   const std::uint32_t said = feedback ? lead.begin.value + feedback->begin : lead.end.value;
   // The period: the first two dates joined by 至/到/-, or one date and 起.
   std::size_t used = dates.size();
@@ -165,6 +158,14 @@ void read_lead(const Reading& r, const Frame& frame, Notice& n) {
   if (const Field body =
           find_body(r, lead, in_lead ? n.inspection_group->end.value : lead.begin.value)) {
     n.inspected_bodies.push_back(*body);
+  }
+  if (n.inspected_bodies.empty() &&
+      frame.addressee) {  // a self-report names its own body: 现将某社区…汇报
+    const auto named = r.rules.header.find_as(r.view(lead), "self_named");
+    if (named) {
+      n.inspected_bodies.push_back(trimmed(r.text, {lead.begin.value + named->slots[0].begin.value,
+                                                    lead.begin.value + named->slots[0].end.value}));
+    }
   }
   if (frame.title) n.round = find_round(r, *frame.title);
   if (!n.round) n.round = find_round(r, lead);

@@ -104,8 +104,7 @@ class Plan {
       const Line& line = r_.lines[n];
       if (line.span.begin.value >= stop_) continue;
       if (line.heading >= 0) return;
-      const auto hit = r_.rules.sections.match_at(r_.view(line), 0);
-      if (!hit || code(r_.rules.sections, *hit) != "plan_paragraph") continue;
+      if (!r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph")) continue;
       list_or_paragraphs({line.span.begin.value, stop_}, n_.next_steps);
       return;
     }

@@ -80,8 +80,8 @@ bool ends_clause(std::string_view s, std::size_t at) {
 std::optional<PhraseHit> closing_tail(const Reading& r, std::string_view s, std::size_t from) {
   std::optional<PhraseHit> before_comma;
   for (std::size_t at = from; at < s.size(); at += step(s, at)) {
-    const auto hit = r.rules.wrappers.match_at(s, at);
-    if (!hit || code(r.rules.wrappers, *hit) != "tail") continue;
+    const auto hit = r.rules.wrappers.match_as(s, at, "tail");
+    if (!hit) continue;
     if (hit->end == s.size()) return hit;
     if (!before_comma && ends_clause(s, hit->end)) before_comma = hit;
   }
@@ -104,8 +104,8 @@ ProblemWords unwrap(const Reading& r, Span heading) {
     const Span words = at(b, s.size());
     return words.empty() ? Field{} : Field{words};
   };
-  const auto prefix = r.rules.wrappers.match_at(s, 0);
-  const bool has_prefix = prefix && code(r.rules.wrappers, *prefix) == "prefix";
+  const auto prefix = r.rules.wrappers.match_as(s, 0, "prefix");
+  const bool has_prefix = prefix.has_value();
   const std::size_t body = has_prefix ? prefix->end : 0;
   if (const std::size_t close = quotation_end(s, body); close != 0) {
     const std::size_t open = step(s, body);
@@ -115,8 +115,8 @@ ProblemWords unwrap(const Reading& r, Span heading) {
       out.wrapped = true;
       return out;
     }
-    if (const auto tail = r.rules.wrappers.match_at(s, close);
-        tail && code(r.rules.wrappers, *tail) == "tail" && ends_clause(s, tail->end)) {
+    if (const auto tail = r.rules.wrappers.match_as(s, close, "tail");
+        tail && ends_clause(s, tail->end)) {
       out.problem = trimmed(r.text, inner);
       out.lead = lead_from(tail->end);
       out.wrapped = true;
@@ -143,8 +143,8 @@ ProblemWords unwrap(const Reading& r, Span heading) {
 
 Field after_item_label(const Reading& r, Span line) {
   const std::string_view s = r.view(line);
-  const auto hit = r.rules.wrappers.match_at(s, 0);
-  if (!hit || code(r.rules.wrappers, *hit) != "item" || hit->end >= s.size()) return std::nullopt;
+  const auto hit = r.rules.wrappers.match_as(s, 0, "item");
+  if (!hit || hit->end >= s.size()) return std::nullopt;
   return Span{line.begin.value + hit->end, line.end.value};
 }
 

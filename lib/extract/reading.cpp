@@ -96,18 +96,8 @@ std::string_view code(const PhraseSet& set, const PhraseHit& hit) {
   return set.rules()[hit.rule].as;
 }
 
-std::optional<PhraseHit> find_as(const PhraseSet& set, std::string_view view, std::string_view as) {
-  for (std::size_t from = 0; from < view.size();) {
-    const auto hit = set.find(view, from);
-    if (!hit) return std::nullopt;
-    if (code(set, *hit) == as) return hit;
-    from = hit->begin + utf8::length(static_cast<unsigned char>(view[hit->begin]));
-  }
-  return std::nullopt;
-}
-
 bool has(const PhraseSet& set, std::string_view view, std::string_view as) {
-  return find_as(set, view, as).has_value();
+  return set.find_as(view, as).has_value();
 }
 
 }  // namespace noticekit

@@ -46,8 +46,6 @@ Reading make_reading(std::string_view text, const Outline& outline, const Extrac
 /// `span` without separators and blanks at both ends (R3): 。；;，,、：: and white space.
 Span trimmed(std::string_view text, Span span);
 
-/// The first hit of any rule of `set` whose code is `as`, in `view`.
-std::optional<PhraseHit> find_as(const PhraseSet& set, std::string_view view, std::string_view as);
 /// Whether a rule with the code `as` hits anywhere in `view`.
 bool has(const PhraseSet& set, std::string_view view, std::string_view as);
 /// The code of a hit's rule.

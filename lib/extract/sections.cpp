@@ -60,7 +60,8 @@ bool holds_answers(const Reading& r, std::uint32_t index) {
 
 class Roles {
  public:
-  Roles(const Reading& r, bool self_report) : r_(r), self_(self_report) {
+  Roles(const Reading& r, bool self_report, bool about_rectification)
+      : r_(r), self_(self_report), rectification_(about_rectification) {
     roles_.assign(r.outline.headings.size(), SectionRole::other);
   }
 
@@ -71,7 +72,7 @@ class Roles {
       found =
           found || roles_[i] == SectionRole::findings || roles_[i] == SectionRole::self_problems;
     }
-    if (!found && !self_) found = take_unnamed();
+    if (!found && !self_ && rectification_) take_unnamed();
     for (const std::uint32_t i : r_.top) descend(i);
     return std::move(roles_);
   }
@@ -91,8 +92,7 @@ class Roles {
   }
 
   /// No section is called the answer: sections that are themselves the focuses (二、强化政治引领…).
-  bool take_unnamed() {
-    bool any = false;
+  void take_unnamed() {
     for (std::size_t n = 0; n < r_.top.size(); ++n) {
       const std::uint32_t i = r_.top[n];
       if (roles_[i] != SectionRole::other || r_.children[i].empty()) continue;
@@ -100,9 +100,7 @@ class Roles {
       if (n == 0 && r_.top.size() > 1)
         continue;  // the first section tells how the work was organised
       roles_[i] = SectionRole::findings;
-      any = true;
     }
-    return any;
   }
 
   /// Children take their parent's role, except where a plan or a remainder stands below.
@@ -133,13 +131,15 @@ class Roles {
 
   const Reading& r_;
   bool self_;
+  bool rectification_;
   std::vector<SectionRole> roles_;
 };
 
 }  // namespace
 
-std::vector<SectionRole> section_roles(const Reading& r, bool self_report) {
-  return Roles(r, self_report).decide();
+std::vector<SectionRole> section_roles(const Reading& r, bool self_report,
+                                       bool about_rectification) {
+  return Roles(r, self_report, about_rectification).decide();
 }
 
 }  // namespace noticekit

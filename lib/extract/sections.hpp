@@ -18,6 +18,9 @@ enum class SectionRole : std::uint8_t {
 };
 
 /// The role of every heading: its own where its words or its content decide, else its parent's.
-std::vector<SectionRole> section_roles(const Reading& r, bool self_report);
+/// `about_rectification`: title or lead speak of 整改; only then may sections without a name hold
+/// the answer.
+std::vector<SectionRole> section_roles(const Reading& r, bool self_report,
+                                       bool about_rectification);
 
 }  // namespace noticekit

@@ -65,9 +65,9 @@ std::optional<Status> said_of_it(const Reading& r, Span words) {
   const std::string_view s = r.view(words);
   std::optional<Status> weakest;
   std::vector<PhraseHit> hits;
-  r.rules.status.scan_all(s, hits);
+  r.rules.status_cues.scan_all(s, hits);
   for (const PhraseHit& hit : hits) {
-    const std::string_view as = code(r.rules.status, hit);
+    const std::string_view as = code(r.rules.status_cues, hit);
     if (as != "about" && as != "bare") continue;
     const Span sentence =
         around(r.text, words, words.begin.value + hit.begin, words.begin.value + hit.end, true);
@@ -85,7 +85,7 @@ std::optional<Status> said_of_it(const Reading& r, Span words) {
 std::optional<Status> grouped(const Reading& r, const Finding& f) {
   for (auto it = f.path.rbegin(); it != f.path.rend(); ++it) {
     const Span heading = r.heading(*it).text;
-    if (!has(r.rules.status, r.view(heading), "group")) continue;
+    if (!has(r.rules.status_cues, r.view(heading), "group")) continue;
     const StatusValue v = read_words(r, r.view(heading));
     if (v != StatusValue::unclear) return Status{v, StatusBasis::stated, heading};
   }
@@ -110,9 +110,9 @@ std::optional<Status> derived(const Reading& r, Span words, std::string_view as,
                               StatusValue value) {
   const std::string_view s = r.view(words);
   std::vector<PhraseHit> hits;
-  r.rules.status.scan_all(s, hits);
+  r.rules.status_cues.scan_all(s, hits);
   for (const PhraseHit& hit : hits) {
-    if (code(r.rules.status, hit) != as) continue;
+    if (code(r.rules.status_cues, hit) != as) continue;
     const Span clause =
         around(r.text, words, words.begin.value + hit.begin, words.begin.value + hit.end, false);
     if (counts_things(r.view(clause))) continue;

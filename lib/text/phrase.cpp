@@ -127,18 +127,45 @@ struct PhraseSet::Compiled {
     return false;
   }
 
-  /// Calls `visit` with every hit that begins at `at`.
+  /// Calls `visit` with every hit that begins at `at`; of rules that stand for `as`, where that is
+  /// not empty.
   template <class Visit>
-  void hits_at(std::string_view text, std::size_t at, Visit visit) const {
+  void hits_at(std::string_view text, std::size_t at, std::string_view as, Visit visit) const {
     const char32_t first = phrase::fold(utf8::at(text, at));
     const std::size_t next = at + utf8::length(static_cast<unsigned char>(text[at]));
     index.candidates(first, phrase::fold(utf8::at(text, next)), [&](std::uint32_t i) {
+      if (!as.empty() && rules[patterns[i].rule].as != as) return;
       PhraseHit hit;
       hit.rule = patterns[i].rule;
       if (phrase::run(patterns[i].program, text, at, hit) && hit.end > hit.begin &&
           !cancelled(text, hit))
         visit(hit);
     });
+  }
+
+  [[nodiscard]] std::optional<PhraseHit> longest_at(std::string_view text, std::size_t at,
+                                                    std::string_view as) const {
+    std::optional<PhraseHit> best;
+    if (at >= text.size()) return best;
+    hits_at(text, at, as, [&](const PhraseHit& hit) {
+      if (!best || hit.end > best->end || (hit.end == best->end && hit.rule < best->rule))
+        best = hit;
+    });
+    return best;
+  }
+
+  [[nodiscard]] std::optional<PhraseHit> leftmost(std::string_view text, std::size_t from,
+                                                  std::string_view as) const {
+    for (std::size_t at = from; at < text.size();
+         at += utf8::length(static_cast<unsigned char>(text[at]))) {
+      if (!may_begin_at(text, at)) continue;
+      if (auto hit = longest_at(text, at, as)) return hit;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t at) const {
+    return index.has_anywhere() || index.may_begin(phrase::fold(utf8::at(text, at)));
   }
 };
 
@@ -179,23 +206,21 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
 }
 
 std::optional<PhraseHit> PhraseSet::match_at(std::string_view text, std::size_t at) const {
-  std::optional<PhraseHit> best;
-  if (at >= text.size()) return best;
-  compiled_->hits_at(text, at, [&](const PhraseHit& hit) {
-    if (!best || hit.end > best->end || (hit.end == best->end && hit.rule < best->rule)) best = hit;
-  });
-  return best;
+  return compiled_->longest_at(text, at, {});
+}
+
+std::optional<PhraseHit> PhraseSet::match_as(std::string_view text, std::size_t at,
+                                             std::string_view as) const {
+  return compiled_->longest_at(text, at, as);
 }
 
 std::optional<PhraseHit> PhraseSet::find(std::string_view text, std::size_t from) const {
-  for (std::size_t at = from; at < text.size();
-       at += utf8::length(static_cast<unsigned char>(text[at]))) {
-    if (!compiled_->index.has_anywhere() &&
-        !compiled_->index.may_begin(phrase::fold(utf8::at(text, at))))
-      continue;
-    if (auto hit = match_at(text, at)) return hit;
-  }
-  return std::nullopt;
+  return compiled_->leftmost(text, from, {});
+}
+
+std::optional<PhraseHit> PhraseSet::find_as(std::string_view text, std::string_view as,
+                                            std::size_t from) const {
+  return compiled_->leftmost(text, from, as);
 }
 
 void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const {
@@ -209,10 +234,8 @@ void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const 
 void PhraseSet::scan_all(std::string_view text, std::vector<PhraseHit>& hits) const {
   for (std::size_t at = 0; at < text.size();
        at += utf8::length(static_cast<unsigned char>(text[at]))) {
-    if (!compiled_->index.has_anywhere() &&
-        !compiled_->index.may_begin(phrase::fold(utf8::at(text, at))))
-      continue;
-    compiled_->hits_at(text, at, [&](const PhraseHit& hit) { hits.push_back(hit); });
+    if (!compiled_->may_begin_at(text, at)) continue;
+    compiled_->hits_at(text, at, {}, [&](const PhraseHit& hit) { hits.push_back(hit); });
   }
 }
 

@@ -61,6 +61,11 @@ class PhraseSet {
   [[nodiscard]] std::optional<PhraseHit> match_at(std::string_view text, std::size_t at) const;
   /// The leftmost hit at or after `from`, longest there.
   [[nodiscard]] std::optional<PhraseHit> find(std::string_view text, std::size_t from = 0) const;
+  /// As match_at() and find(), but only rules that stand for the code `as`.
+  [[nodiscard]] std::optional<PhraseHit> match_as(std::string_view text, std::size_t at,
+                                                  std::string_view as) const;
+  [[nodiscard]] std::optional<PhraseHit> find_as(std::string_view text, std::string_view as,
+                                                 std::size_t from = 0) const;
   /// All hits, leftmost-longest, not overlapping. Appends to `hits`.
   void scan(std::string_view text, std::vector<PhraseHit>& hits) const;
   /// All hits of every rule at every place, overlapping ones too; for scoring and examples.

@@ -1,0 +1,26 @@
+// Dates in running text: full, partial, Chinese, damaged. Comes after numeral.hpp; lead.cpp and the
+// facts use it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "noticekit/values.hpp"
+
+namespace noticekit {
+
+/// All dates in `region`, in order. A date without a year takes none here: see inherit_year().
+/// Damaged dates (201年9月日, 2024717日) are there too, with precision none.
+std::vector<Date> find_dates(std::string_view text, Span region);
+
+/// The first date in `region`; precision none and an empty span where there is none.
+Date first_date(std::string_view text, Span region);
+
+/// Gives a date that printed no year the year of an earlier one; a month before that one's lies in
+/// the next year.
+void inherit_year(Date& date, const Date& earlier);
+
+/// Whether nothing but 至, 到, a dash or 止 stands between two dates.
+bool joins_dates(std::string_view text, const Date& first, const Date& second);
+
+}  // namespace noticekit

@@ -1,0 +1,45 @@
+// Exact decimals: printing and reading. No floating point anywhere near money.
+#include <limits>
+
+#include "noticekit/values.hpp"
+
+namespace noticekit {
+
+std::string to_string(Decimal value) {
+  while (value.places > 0 && value.units % 10 == 0) {
+    value.units /= 10;
+    --value.places;
+  }
+  const bool negative = value.units < 0;
+  std::string digits = std::to_string(value.units);
+  if (negative) digits.erase(0, 1);
+  if (value.places > 0) {
+    if (digits.size() <= value.places) digits.insert(0, value.places + 1 - digits.size(), '0');
+    digits.insert(digits.size() - value.places, ".");
+  }
+  return negative ? "-" + digits : digits;
+}
+
+std::optional<Decimal> parse_decimal(std::string_view text) {
+  Decimal d;
+  bool point = false;
+  bool any = false;
+  const bool negative = !text.empty() && text[0] == '-';
+  for (const char c : text.substr(negative ? 1 : 0)) {
+    if (c == ',' && any && !point) continue;
+    if (c == '.' && any && !point) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    if (d.units > (std::numeric_limits<std::int64_t>::max() - 9) / 10) return std::nullopt;
+    d.units = d.units * 10 + (c - '0');
+    if (point) ++d.places;
+    any = true;
+  }
+  if (!any || text.back() == '.') return std::nullopt;
+  if (negative) d.units = -d.units;
+  return d;
+}
+
+}  // namespace noticekit

@@ -1,0 +1,52 @@
+// Rule files as written: JSON → rules, and every fault in them. Comes before rules.cpp, which
+// merges and compiles.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "noticekit/error.hpp"
+#include "text/phrase.hpp"
+
+namespace noticekit {
+
+/// One rule file, parsed but not compiled. Keeps the JSON objects: they are what --print-rules
+/// prints.
+struct RuleSheet {
+  std::string name;  ///< "extract/claims"
+  std::string path;  ///< where it came from, for messages
+  nlohmann::ordered_json json;
+};
+
+/// Collects faults, each with file and JSON pointer.
+class Faults {
+ public:
+  explicit Faults(std::vector<Error>& out) : out_(out) {}
+  void add(const std::string& path, const std::string& pointer, std::string message);
+  [[nodiscard]] bool any() const { return !out_.empty(); }
+
+ private:
+  std::vector<Error>& out_;
+};
+
+/// Parses one file and checks its shape: {"about", "rules": [{id, as, about?, match, unless?, yes,
+/// no, off?}]}. Strict: unknown keys, wrong types, double ids and rules without examples are
+/// faults.
+bool parse_sheet(std::string name, std::string path, std::string_view json, Faults& faults,
+                 RuleSheet& out);
+
+/// The rules of a sheet that are not switched off.
+std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet);
+
+/// Lays `over` on `base`: same id replaces in place, "off": true removes, a new id is appended.
+void overlay(RuleSheet& base, const RuleSheet& over);
+
+/// Compiles the rules of a sheet; a pattern that cannot be read is a fault at its place.
+PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults);
+
+/// Runs the examples of every rule: each "yes" must be hit by its rule, no "no" may be.
+void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults);
+
+}  // namespace noticekit

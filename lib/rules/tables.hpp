@@ -1,0 +1,21 @@
+// All slices of the rules in force, typed and compiled. Private to the library: a layer is given
+// its slice.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "classify/taxonomy.hpp"
+#include "extract/extract_rules.hpp"
+#include "noticekit/rules.hpp"
+
+namespace noticekit {
+
+struct RuleTables {
+  ExtractRules extract;
+  Taxonomy taxonomy;
+  std::vector<RuleFile> files;  ///< canonical JSON of every file, for print_rules() and the digest
+  std::string digest;
+};
+
+}  // namespace noticekit
