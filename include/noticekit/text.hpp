@@ -60,34 +60,40 @@ struct Warning {
 };
 
 /// The way from positions in the normalized text back to bytes of the file. Total and monotonic:
-/// made while the text changes, never guessed later.
+/// made while the text changes, never guessed later. A run is a verbatim copy of the decoded text,
+/// or a replacement for some of it; `origin` leads from the decoded text to the bytes where these
+/// differ.
 class OffsetMap {
  public:
-  /// From text byte `text` on, source byte = `source` + distance * `scale_num / scale_den` where
-  /// the run is a copy; a run whose source is not a copy (decoded from another encoding) steps by
-  /// code point.
   struct Run {
-    std::uint32_t text;
-    std::uint32_t source;
+    std::uint32_t text;         ///< where it begins in the normalized text
+    std::uint32_t source;       ///< where it begins in the decoded text
+    std::uint32_t source_size;  ///< bytes of decoded text it stands for
   };
 
-  /// Appends a run; both offsets must not go backwards.
-  void add(TextOffset text, SourceOffset source);
-  /// Fixes the ends of both sides. Must be called once, last.
-  void finish(TextOffset text_end, SourceOffset source_end);
+  /// Appends `size` bytes copied from `source`. Neither side may go backwards.
+  void copy(std::uint32_t text, std::uint32_t source, std::uint32_t size);
+  /// Appends bytes from `text` on that stand for `source_size` bytes at `source`.
+  void replace(std::uint32_t text, std::uint32_t source, std::uint32_t source_size);
+  /// Fixes the end of the text. `origin`: for every byte of the decoded text, and its end, the byte
+  /// of the file it was made from; empty where the file is the decoded text.
+  void finish(std::uint32_t text_end, std::vector<std::uint32_t> origin);
 
-  /// The source position of a text position. Inside a run that copies bytes it is exact; positions
-  /// inside a replacement go to its start.
-  [[nodiscard]] SourceOffset to_source(TextOffset position) const;
-  /// The source bytes that `span` was made from.
+  /// The bytes of the file that `span` was made from. An empty span goes to the place before what
+  /// follows.
   [[nodiscard]] SourceSpan to_source(Span span) const;
   [[nodiscard]] bool empty() const { return runs_.empty(); }
   [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
 
  private:
+  [[nodiscard]] std::size_t run_at(std::uint32_t text) const;
+  [[nodiscard]] std::uint32_t text_size(std::size_t run) const;
+  [[nodiscard]] std::uint32_t origin(std::uint32_t decoded) const;
+
   std::vector<Run> runs_;
+  std::vector<std::uint32_t> origin_;
   std::uint32_t text_end_ = 0;
-  std::uint32_t source_end_ = 0;
+  bool copying_ = false;  // the last run is a copy and may grow
 };
 
 /// A document ready for reading. One paragraph a line, each line ended by '\n', no blank lines, no

@@ -15,46 +15,154 @@ std::string child(const std::string& pointer, const std::string& key) {
   return pointer + "/" + key;
 }
 
-bool is_string_list(const Json& j) {
-  return j.is_array() && std::all_of(j.begin(), j.end(), [](const Json& s) {
-           return s.is_string() && !s.get_ref<const std::string&>().empty();
-         });
+bool is_word(const Json& j) { return j.is_string() && !j.get_ref<const std::string&>().empty(); }
+bool is_word_list(const Json& j) {
+  return j.is_array() && std::all_of(j.begin(), j.end(), is_word);
+}
+bool is_off(const Json& entry) {
+  const auto off = entry.find("off");
+  return off != entry.end() && off->is_boolean() && off->get<bool>();
 }
 
-/// Checks one rule object; returns whether it can be used.
-bool check_rule(const Json& rule, const std::string& path, const std::string& at, Faults& faults) {
-  if (!rule.is_object()) {
-    faults.add(path, at, "a rule is an object");
-    return false;
+template <std::size_t N>
+std::string joined(const std::string_view (&names)[N]) {
+  std::string out;
+  for (const std::string_view n : names) out += (out.empty() ? "" : ", ") + std::string(n);
+  return out;
+}
+
+/// The bits of the names in a checked list.
+template <std::size_t N>
+std::uint16_t bits(const Json& list, const std::string_view (&names)[N]) {
+  std::uint16_t out = 0;
+  for (const Json& j : list) {
+    const auto at = std::find(names, names + N, j.get_ref<const std::string&>()) - names;
+    out = static_cast<std::uint16_t>(out | 1U << at);
   }
-  bool good = true;
-  const auto fault = [&](const std::string& key, const std::string& what) {
-    faults.add(path, key.empty() ? at : child(at, key), what);
-    good = false;
-  };
-  const bool off = rule.contains("off") && rule["off"].is_boolean() && rule["off"].get<bool>();
-  for (const auto& [key, value] : rule.items()) {
+  return out;
+}
+
+/// Checks the entries of one list of a file: rules or labels.
+class EntryCheck {
+ public:
+  EntryCheck(const RuleSheet& sheet, Faults& faults) : sheet_(sheet), faults_(faults) {}
+
+  bool rule(const Json& rule, const std::string& at) {
+    if (!begin(rule, at, "a rule is an object")) return false;
+    for (const auto& [key, value] : rule.items()) rule_key(key, value);
+    if (!rule.contains("id")) fault("", "a rule needs an \"id\"");
+    if (is_off(rule)) return good_;
+    for (const char* key : {"as", "match", "yes", "no"}) {
+      const auto it = rule.find(key);
+      if (it == rule.end()) {
+        fault("", std::string("a rule needs \"") + key + "\"");
+      } else if (it->is_array() && it->empty()) {
+        fault(key, "needs at least one entry");
+      }
+    }
+    return good_;
+  }
+
+  bool label(const Json& label, const std::string& at) {
+    if (!begin(label, at, "a label is an object")) return false;
+    for (const auto& [key, value] : label.items()) {
+      if (key == "id" || key == "label" || key == "about" || key == "dimension") {
+        if (!is_word(value)) fault(key, "must be a string that is not empty");
+      } else if (key == "off") {
+        if (!value.is_boolean()) fault(key, "must be true or false");
+      } else {
+        fault(key, "unknown key; a label has id, label, about, dimension, off");
+      }
+    }
+    if (!label.contains("id")) fault("", "a label needs an \"id\"");
+    if (!is_off(label) && !label.contains("label")) fault("", "a label needs \"label\"");
+    return good_;
+  }
+
+ private:
+  bool begin(const Json& entry, const std::string& at, const char* what) {
+    at_ = at;
+    good_ = true;
+    if (!entry.is_object()) fault("", what);
+    return good_;
+  }
+
+  void fault(const std::string& key, const std::string& what) {
+    faults_.add(sheet_.path, key.empty() ? at_ : child(at_, key), what);
+    good_ = false;
+  }
+
+  void rule_key(const std::string& key, const Json& value) {
+    const bool taxonomy = sheet_.kind == SheetKind::taxonomy;
     if (key == "id" || key == "as" || key == "about") {
-      if (!value.is_string() || value.get_ref<const std::string&>().empty())
-        fault(key, "must be a string that is not empty");
+      if (!is_word(value)) fault(key, "must be a string that is not empty");
     } else if (key == "match" || key == "unless" || key == "yes" || key == "no") {
-      if (!is_string_list(value)) fault(key, "must be a list of strings that are not empty");
+      if (!is_word_list(value)) fault(key, "must be a list of strings that are not empty");
     } else if (key == "off") {
       if (!value.is_boolean()) fault(key, "must be true or false");
+    } else if (taxonomy && key == "weight") {
+      if (!value.is_number()) fault(key, "must be a number");
+    } else if (taxonomy && key == "in") {
+      names(key, value, zone_names);
+    } else if (taxonomy && key == "needs") {
+      names(key, value, need_names);
     } else {
-      fault(key, "unknown key; a rule has id, as, about, match, unless, yes, no, off");
+      fault(key, std::string("unknown key; a rule has id, as, about, match, unless, yes, no, off") +
+                     (taxonomy ? ", weight, in, needs" : ""));
     }
   }
-  if (!rule.contains("id")) fault("", "a rule needs an \"id\"");
-  if (off) return good;
-  for (const char* key : {"as", "match", "yes", "no"}) {
-    if (!rule.contains(key)) fault("", std::string("a rule needs \"") + key + "\"");
+
+  template <std::size_t N>
+  void names(const std::string& key, const Json& value, const std::string_view (&known)[N]) {
+    if (!is_word_list(value)) {
+      fault(key, "must be a list of strings that are not empty");
+      return;
+    }
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const std::string& name = value[i].get_ref<const std::string&>();
+      if (std::find(known, known + N, name) == known + N)
+        fault(child(key, i), "\"" + name + "\" is none of " + joined(known));
+    }
   }
-  for (const char* key : {"match", "yes", "no"}) {
-    if (rule.contains(key) && rule[key].is_array() && rule[key].empty())
-      fault(key, "needs at least one entry");
+
+  const RuleSheet& sheet_;
+  Faults& faults_;
+  std::string at_;
+  bool good_ = true;
+};
+
+/// Checks the list `key` of a sheet: every entry, and that no id stands there twice.
+bool check_list(const RuleSheet& sheet, const char* key, Faults& faults) {
+  bool good = true;
+  std::set<std::string> ids;
+  EntryCheck check(sheet, faults);
+  const Json& list = sheet.json[key];
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string at = child("/" + std::string(key), i);
+    const bool fine = key[0] == 'r' ? check.rule(list[i], at) : check.label(list[i], at);
+    if (!fine) {
+      good = false;
+    } else if (!ids.insert(list[i]["id"].get<std::string>()).second) {
+      faults.add(sheet.path, child(at, "id"),
+                 "the id \"" + list[i]["id"].get<std::string>() + "\" stands here twice");
+      good = false;
+    }
   }
   return good;
+}
+
+void overlay_list(Json& base, const Json& over) {
+  for (const Json& entry : over) {
+    const auto same = std::find_if(base.begin(), base.end(),
+                                   [&](const Json& e) { return e["id"] == entry["id"]; });
+    if (same == base.end()) {
+      if (!is_off(entry)) base.push_back(entry);
+    } else if (is_off(entry)) {
+      base.erase(same);
+    } else {
+      *same = entry;
+    }
+  }
 }
 
 }  // namespace
@@ -66,10 +174,11 @@ void Faults::add(const std::string& path, const std::string& pointer, std::strin
   out_.push_back(std::move(e));
 }
 
-bool parse_sheet(std::string name, std::string path, std::string_view json, Faults& faults,
-                 RuleSheet& out) {
+bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string_view json,
+                 Faults& faults, RuleSheet& out) {
   out.name = std::move(name);
   out.path = std::move(path);
+  out.kind = kind;
   try {
     out.json = Json::parse(json);
   } catch (const nlohmann::json::parse_error& e) {
@@ -80,68 +189,58 @@ bool parse_sheet(std::string name, std::string path, std::string_view json, Faul
     faults.add(out.path, "", "a rule file is an object with a list \"rules\"");
     return false;
   }
-  for (const auto& [key, value] : out.json.items()) {
-    if (key != "rules" && key != "about")
-      faults.add(out.path, "/" + key, "unknown key; a rule file has about and rules");
-    if (key == "about" && !value.is_string()) faults.add(out.path, "/about", "must be a string");
-  }
+  const bool taxonomy = kind == SheetKind::taxonomy;
   bool good = true;
-  std::set<std::string> ids;
-  const Json& rules = out.json["rules"];
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const std::string at = child("/rules", i);
-    if (!check_rule(rules[i], out.path, at, faults)) {
-      good = false;
-    } else if (!ids.insert(rules[i]["id"].get<std::string>()).second) {
-      faults.add(out.path, child(at, "id"),
-                 "the id \"" + rules[i]["id"].get<std::string>() + "\" stands here twice");
-      good = false;
-    }
+  for (const auto& [key, value] : out.json.items()) {
+    const bool known = key == "rules" || key == "about" || (taxonomy && key == "labels");
+    if (known && (key != "about" || value.is_string()) && (key != "labels" || value.is_array()))
+      continue;
+    faults.add(out.path, "/" + key,
+               known ? (key == "about" ? "must be a string" : "must be a list")
+                     : "unknown key; a rule file has about and rules, one of the taxonomy labels");
+    good = false;
   }
-  return good;
+  if (!good) return false;
+  if (out.json.contains("labels") && !check_list(out, "labels", faults)) good = false;
+  return check_list(out, "rules", faults) && good;
 }
 
 std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet) {
   std::vector<PhraseRule> out;
   for (const Json& rule : sheet.json["rules"]) {
-    if (rule.value("off", false)) continue;
+    if (is_off(rule)) continue;
     PhraseRule r;
     r.id = rule["id"].get<std::string>();
     r.as = rule["as"].get<std::string>();
     r.match = rule["match"].get<std::vector<std::string>>();
-    if (rule.contains("unless")) r.unless = rule["unless"].get<std::vector<std::string>>();
+    if (const auto unless = rule.find("unless"); unless != rule.end())
+      r.unless = unless->get<std::vector<std::string>>();
     out.push_back(std::move(r));
   }
   return out;
 }
 
 void overlay(RuleSheet& base, const RuleSheet& over) {
-  Json& rules = base.json["rules"];
-  for (const Json& rule : over.json["rules"]) {
-    const auto same = std::find_if(rules.begin(), rules.end(),
-                                   [&](const Json& r) { return r["id"] == rule["id"]; });
-    const bool off = rule.value("off", false);
-    if (same == rules.end()) {
-      if (!off) rules.push_back(rule);
-    } else if (off) {
-      rules.erase(same);
-    } else {
-      *same = rule;
-    }
-  }
+  overlay_list(base.json["rules"], over.json["rules"]);
+  if (!over.json.contains("labels")) return;
+  if (!base.json.contains("labels")) base.json["labels"] = Json::array();
+  overlay_list(base.json["labels"], over.json["labels"]);
 }
 
 PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults) {
-  std::vector<PhraseRule> rules = phrase_rules(sheet);
-  auto whole = PhraseSet::compile(rules);
+  auto whole = PhraseSet::compile(phrase_rules(sheet));
   if (whole) return std::move(*whole);
   // Name every pattern that cannot be read, not only the first.
+  const Json& rules = sheet.json["rules"];
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    for (const auto& [list, key] :
-         {std::pair{&rules[i].match, "match"}, std::pair{&rules[i].unless, "unless"}}) {
+    if (is_off(rules[i])) continue;
+    for (const char* key : {"match", "unless"}) {
+      const auto list = rules[i].find(key);
+      if (list == rules[i].end()) continue;
       for (std::size_t j = 0; j < list->size(); ++j) {
-        auto one =
-            PhraseSet::compile({{"", "", {(*list)[j].substr((*list)[j][0] == '~' ? 1 : 0)}, {}}});
+        std::string words = (*list)[j].get<std::string>();
+        if (key[0] == 'u' && words[0] == '~') words.erase(0, 1);
+        auto one = PhraseSet::compile({{"", "", {std::move(words)}, {}}});
         if (!one)
           faults.add(sheet.path, child(child(child("/rules", i), key), j), one.error().message);
       }
@@ -150,15 +249,49 @@ PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults) {
   return {};
 }
 
-void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults) {
+LabelSet compile_labels(const RuleSheet& sheet, Faults& faults) {
+  LabelSet out;
+  if (const auto labels = sheet.json.find("labels"); labels != sheet.json.end()) {
+    for (const Json& l : *labels) {
+      if (is_off(l)) continue;
+      out.labels.push_back({l["id"].get<std::string>(), l["label"].get<std::string>(),
+                            l.value("dimension", std::string())});
+    }
+  }
   const Json& rules = sheet.json["rules"];
   for (std::size_t i = 0; i < rules.size(); ++i) {
+    const Json& rule = rules[i];
+    if (is_off(rule)) continue;
+    RuleTerms terms;
+    const std::string& as = rule["as"].get_ref<const std::string&>();
+    const auto label = std::find_if(out.labels.begin(), out.labels.end(),
+                                    [&](const LabelEntry& l) { return l.id == as; });
+    if (label == out.labels.end()) {
+      faults.add(sheet.path, child(child("/rules", i), "as"),
+                 "\"" + as + "\" is no label of " + sheet.name);
+    } else {
+      terms.label = static_cast<std::uint32_t>(label - out.labels.begin());
+    }
+    if (const auto v = rule.find("weight"); v != rule.end()) terms.weight = v->get<double>();
+    if (const auto v = rule.find("in"); v != rule.end()) terms.zones = bits(*v, zone_names);
+    if (const auto v = rule.find("needs"); v != rule.end()) terms.needs = bits(*v, need_names);
+    out.terms.push_back(terms);
+  }
+  out.phrases = compile_sheet(sheet, faults);
+  if (out.phrases.rules().size() != out.terms.size()) out.terms.clear();
+  return out;
+}
+
+void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults) {
+  const Json& rules = sheet.json["rules"];
+  std::vector<PhraseHit> hits;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (is_off(rules[i])) continue;
     const std::string id = rules[i]["id"].get<std::string>();
     for (const char* key : {"yes", "no"}) {
-      if (!rules[i].contains(key)) continue;
       for (std::size_t j = 0; j < rules[i][key].size(); ++j) {
-        const std::string text = rules[i][key][j].get<std::string>();
-        std::vector<PhraseHit> hits;
+        const std::string& text = rules[i][key][j].get_ref<const std::string&>();
+        hits.clear();
         set.scan_all(text, hits);
         const bool hit = std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) {
           return set.rules()[h.rule].id == id;
@@ -169,6 +302,25 @@ void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults
                        " its own example \"" + text + "\"");
       }
     }
+  }
+}
+
+void check_codes(const RuleSheet& base, const RuleSheet& over, Faults& faults) {
+  std::set<std::string> known;
+  for (const Json& rule : base.json["rules"]) known.insert(rule["as"].get<std::string>());
+  for (const RuleSheet* sheet : {&base, &over}) {
+    const auto labels = sheet->json.find("labels");
+    if (labels == sheet->json.end()) continue;
+    for (const Json& l : *labels) known.insert(l["id"].get<std::string>());
+  }
+  const Json& rules = over.json["rules"];
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (is_off(rules[i]) || known.count(rules[i]["as"].get<std::string>()) != 0) continue;
+    std::string codes;
+    for (const std::string& k : known) codes += (codes.empty() ? "" : ", ") + k;
+    faults.add(over.path, child(child("/rules", i), "as"),
+               "\"" + rules[i]["as"].get<std::string>() + "\" is no code of " + base.name +
+                   "; known: " + codes);
   }
 }
 

@@ -7,16 +7,21 @@
 #include <string_view>
 #include <vector>
 
+#include "classify/taxonomy.hpp"
 #include "noticekit/error.hpp"
 #include "text/phrase.hpp"
 
 namespace noticekit {
+
+/// Extract files hold phrases; taxonomy files hold labels too, and more about each phrase.
+enum class SheetKind : std::uint8_t { extract, taxonomy };
 
 /// One rule file, parsed but not compiled. Keeps the JSON objects: they are what --print-rules
 /// prints.
 struct RuleSheet {
   std::string name;  ///< "extract/claims"
   std::string path;  ///< where it came from, for messages
+  SheetKind kind = SheetKind::extract;
   nlohmann::ordered_json json;
 };
 
@@ -31,22 +36,30 @@ class Faults {
   std::vector<Error>& out_;
 };
 
-/// Parses one file and checks its shape: {"about", "rules": [{id, as, about?, match, unless?, yes,
-/// no, off?}]}. Strict: unknown keys, wrong types, double ids and rules without examples are
-/// faults.
-bool parse_sheet(std::string name, std::string path, std::string_view json, Faults& faults,
-                 RuleSheet& out);
+/// Parses one file and checks its shape: {"about", "labels" (taxonomy only): [{id, label, about?,
+/// dimension?, off?}], "rules": [{id, as, about?, match, unless?, yes, no, off?, and in taxonomy
+/// files weight?, in?, needs?}]}. Strict: unknown keys, wrong types, double ids and rules without
+/// examples are faults.
+bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string_view json,
+                 Faults& faults, RuleSheet& out);
 
 /// The rules of a sheet that are not switched off.
 std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet);
 
-/// Lays `over` on `base`: same id replaces in place, "off": true removes, a new id is appended.
+/// Lays `over` on `base`, labels and rules alike: same id replaces in place, "off": true removes, a
+/// new id is appended.
 void overlay(RuleSheet& base, const RuleSheet& over);
 
 /// Compiles the rules of a sheet; a pattern that cannot be read is a fault at its place.
 PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults);
 
+/// Compiles a taxonomy sheet; a rule that stands for no label of the sheet is a fault.
+LabelSet compile_labels(const RuleSheet& sheet, Faults& faults);
+
 /// Runs the examples of every rule: each "yes" must be hit by its rule, no "no" may be.
 void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults);
+
+/// Every rule of `over` must stand for a code that `base` knows.
+void check_codes(const RuleSheet& base, const RuleSheet& over, Faults& faults);
 
 }  // namespace noticekit

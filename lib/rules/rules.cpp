@@ -1,0 +1,180 @@
+// The rules in force: built-in files, overlays on them, compiled slices, their digest.
+#include "noticekit/rules.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "rules/embedded.hpp"
+#include "rules/parse.hpp"
+#include "rules/tables.hpp"
+
+namespace noticekit {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+/// Every file that rules may stand in, empty at first.
+std::vector<RuleSheet> empty_sheets() {
+  std::vector<RuleSheet> out;
+  const auto add = [&](const char* folder, const char* name, SheetKind kind) {
+    RuleSheet s;
+    s.name = std::string(folder) + "/" + name;
+    s.path = s.name + ".json";
+    s.kind = kind;
+    s.json["rules"] = Json::array();
+    out.push_back(std::move(s));
+  };
+  for (const ExtractSlice& s : extract_slices) add("extract", s.name, SheetKind::extract);
+  for (const TaxonomySlice& s : taxonomy_slices) add("taxonomy", s.name, SheetKind::taxonomy);
+  return out;
+}
+
+RuleSheet* sheet_named(std::vector<RuleSheet>& sheets, std::string_view name) {
+  const auto at = std::find_if(sheets.begin(), sheets.end(),
+                               [&](const RuleSheet& s) { return s.name == name; });
+  return at == sheets.end() ? nullptr : &*at;
+}
+
+void unknown_file(const std::string& path, const std::vector<RuleSheet>& sheets, Faults& faults) {
+  std::string names;
+  for (const RuleSheet& s : sheets) names += (names.empty() ? "" : ", ") + s.name + ".json";
+  faults.add(path, "", "no rule file has this name; known: " + names);
+}
+
+std::vector<RuleSheet> builtin_sheets(Faults& faults) {
+  std::vector<RuleSheet> sheets = empty_sheets();
+  for (const EmbeddedFile& file : embedded_rules()) {
+    RuleSheet* sheet = sheet_named(sheets, file.name);
+    const std::string path = std::string(file.name) + ".json";
+    RuleSheet read;
+    if (sheet == nullptr) {
+      unknown_file(path, sheets, faults);
+    } else if (parse_sheet(std::string(file.name), path, sheet->kind, file.json, faults, read)) {
+      *sheet = std::move(read);
+    }
+  }
+  return sheets;
+}
+
+std::string hex_digest(const std::vector<RuleFile>& files) {
+  // FNV-1a: the digest tells rule sets apart, it does not protect them.
+  std::uint64_t h = 0xCBF29CE484222325ULL;
+  const auto eat = [&](std::string_view s) {
+    for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    h = (h ^ 0xFF) * 0x100000001B3ULL;
+  };
+  for (const RuleFile& f : files) {
+    eat(f.name);
+    eat(f.json);
+  }
+  h ^= h >> 29;
+  std::string out;
+  for (int shift = 44; shift >= 0; shift -= 4) out += "0123456789abcdef"[h >> shift & 15];
+  return out;
+}
+
+/// Compiles every sheet; null where that brought a fault.
+std::shared_ptr<const RuleTables> compile_tables(const std::vector<RuleSheet>& sheets,
+                                                 Faults& faults) {
+  if (faults.any()) return nullptr;
+  auto tables = std::make_shared<RuleTables>();
+  std::size_t at = 0;
+  for (const ExtractSlice& slice : extract_slices)
+    tables->extract.*slice.set = compile_sheet(sheets[at++], faults);
+  for (const TaxonomySlice& slice : taxonomy_slices)
+    tables->taxonomy.*slice.set = compile_labels(sheets[at++], faults);
+  if (faults.any()) return nullptr;
+  for (const RuleSheet& sheet : sheets)
+    tables->files.push_back({sheet.name + ".json", sheet.json.dump()});
+  tables->digest = hex_digest(tables->files);
+  tables->extract.digest = tables->digest;
+  return tables;
+}
+
+/// The rule files below `folder`, sorted, by their names relative to it.
+std::vector<std::pair<std::string, fs::path>> files_below(const std::string& folder,
+                                                          std::vector<Error>& faults) {
+  std::vector<std::pair<std::string, fs::path>> out;
+  std::error_code ec;
+  if (!fs::is_directory(folder, ec)) {
+    Error e{Errc::missing_path, "no such folder of rules", {}};
+    e.where.path = folder;
+    faults.push_back(std::move(e));
+    return out;
+  }
+  for (fs::recursive_directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec)) {
+    if (it->path().extension() != ".json") continue;
+    fs::path name = it->path().lexically_relative(folder);
+    out.emplace_back(name.replace_extension().generic_string(), it->path());
+  }
+  if (ec) {
+    Error e{Errc::unreadable_file, "the folder cannot be read: " + ec.message(), {}};
+    e.where.path = folder;
+    faults.push_back(std::move(e));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void overlay_folder(std::vector<RuleSheet>& sheets, const std::string& folder,
+                    std::vector<Error>& out) {
+  Faults faults(out);
+  for (const auto& [name, file] : files_below(folder, out)) {
+    const std::string path = file.generic_string();
+    RuleSheet* base = sheet_named(sheets, name);
+    if (base == nullptr) {
+      unknown_file(path, sheets, faults);
+      continue;
+    }
+    std::ifstream in(file, std::ios::binary);
+    const std::string json((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (!in) {
+      Error e{Errc::unreadable_file, "the rule file cannot be read", {}};
+      e.where.path = path;
+      out.push_back(std::move(e));
+      continue;
+    }
+    RuleSheet over;
+    if (!parse_sheet(name, path, base->kind, json, faults, over)) continue;
+    check_codes(*base, over, faults);
+    check_examples(over, compile_sheet(over, faults), faults);
+    overlay(*base, over);
+  }
+}
+
+}  // namespace
+
+Rules::Rules(std::shared_ptr<const RuleTables> tables) : tables_(std::move(tables)) {}
+const ExtractRules& Rules::extract() const { return tables_->extract; }
+const Taxonomy& Rules::taxonomy() const { return tables_->taxonomy; }
+const std::string& Rules::digest() const { return tables_->digest; }
+
+Result<Rules> load_rules(const std::vector<std::string>& folders, std::vector<Error>& faults) {
+  try {
+    Faults sink(faults);
+    std::vector<RuleSheet> sheets = builtin_sheets(sink);
+    for (const std::string& folder : folders) overlay_folder(sheets, folder, faults);
+    if (auto tables = compile_tables(sheets, sink)) return Rules(std::move(tables));
+  } catch (const std::exception& e) {
+    faults.push_back({Errc::internal, std::string("loading the rules failed: ") + e.what(), {}});
+  }
+  return faults.front();
+}
+
+Result<Rules> builtin_rules() {
+  std::vector<Error> faults;
+  return load_rules({}, faults);
+}
+
+std::vector<RuleFile> print_rules(const Rules& rules) {
+  std::vector<RuleFile> out;
+  for (const RuleFile& file : rules.tables().files)
+    out.push_back({file.name, Json::parse(file.json).dump(2) + "\n"});
+  return out;
+}
+
+}  // namespace noticekit

@@ -1,0 +1,65 @@
+#include <algorithm>
+#include <cassert>
+
+#include "noticekit/text.hpp"
+
+namespace noticekit {
+
+void OffsetMap::copy(std::uint32_t text, std::uint32_t source, std::uint32_t size) {
+  if (size == 0) return;
+  if (copying_) {
+    Run& last = runs_.back();
+    if (text - last.text == last.source_size && source - last.source == last.source_size) {
+      last.source_size += size;
+      return;
+    }
+  }
+  assert(runs_.empty() || (runs_.back().text <= text && runs_.back().source <= source));
+  runs_.push_back({text, source, size});
+  copying_ = true;
+}
+
+void OffsetMap::replace(std::uint32_t text, std::uint32_t source, std::uint32_t source_size) {
+  assert(runs_.empty() || (runs_.back().text <= text && runs_.back().source <= source));
+  runs_.push_back({text, source, source_size});
+  copying_ = false;
+}
+
+void OffsetMap::finish(std::uint32_t text_end, std::vector<std::uint32_t> origin) {
+  text_end_ = text_end;
+  origin_ = std::move(origin);
+  copying_ = false;
+}
+
+std::size_t OffsetMap::run_at(std::uint32_t text) const {
+  const auto it = std::upper_bound(runs_.begin(), runs_.end(), text,
+                                   [](std::uint32_t t, const Run& r) { return t < r.text; });
+  return it == runs_.begin() ? 0 : static_cast<std::size_t>(it - runs_.begin()) - 1;
+}
+
+std::uint32_t OffsetMap::text_size(std::size_t run) const {
+  return (run + 1 < runs_.size() ? runs_[run + 1].text : text_end_) - runs_[run].text;
+}
+
+std::uint32_t OffsetMap::origin(std::uint32_t decoded) const {
+  return origin_.empty() ? decoded : origin_[std::min<std::size_t>(decoded, origin_.size() - 1)];
+}
+
+SourceSpan OffsetMap::to_source(Span span) const {
+  if (runs_.empty()) return {};
+  const std::size_t first = run_at(span.begin.value);
+  const Run& a = runs_[first];
+  // A copy is told from a replacement by its size on both sides; a replacement of equal size maps
+  // alike.
+  const bool copied = text_size(first) == a.source_size;
+  const std::uint32_t into = span.begin.value - a.text;
+  const std::uint32_t begin = a.source + (copied ? std::min(into, a.source_size) : 0);
+  if (span.empty()) return {origin(begin), origin(begin)};
+  const std::size_t last = run_at(span.end.value - 1);
+  const Run& b = runs_[last];
+  const bool whole = text_size(last) != b.source_size;
+  const std::uint32_t end = b.source + (whole ? b.source_size : span.end.value - b.text);
+  return {origin(begin), origin(end)};
+}
+
+}  // namespace noticekit
