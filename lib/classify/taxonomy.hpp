@@ -1,5 +1,5 @@
-// The label kinds of classify() and the phrases that speak for each label: one JSON file per kind in
-// lib/rules/data/taxonomy/. To add a kind: a member, a row in `taxonomy_slices`, a file.
+// The label kinds of classify() and the phrases that speak for each label: one JSON file per kind
+// in lib/rules/data/taxonomy/. To add a kind: a member, a row in `taxonomy_slices`, a file.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,9 @@ enum class Need : std::uint8_t {
   not_inspected
 };
 inline constexpr std::string_view need_names[] = {
-    "findings", "no_findings", "measures",  "no_measures", "self_identified", "not_self_identified",
-    "totals",   "no_totals",   "inspected", "not_inspected"};
+    "findings",        "no_findings",         "measures", "no_measures",
+    "self_identified", "not_self_identified", "totals",   "no_totals",
+    "inspected",       "not_inspected"};
 
 /// What a taxonomy rule says beside its phrases.
 struct RuleTerms {

@@ -138,7 +138,7 @@ bool check_list(const RuleSheet& sheet, const char* key, Faults& faults) {
   EntryCheck check(sheet, faults);
   const Json& list = sheet.json[key];
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const std::string at = child("/" + std::string(key), i);
+    const std::string at = child(child(std::string(), key), i);
     const bool fine = key[0] == 'r' ? check.rule(list[i], at) : check.label(list[i], at);
     if (!fine) {
       good = false;
@@ -319,8 +319,8 @@ void check_codes(const RuleSheet& base, const RuleSheet& over, Faults& faults) {
     std::string codes;
     for (const std::string& k : known) codes += (codes.empty() ? "" : ", ") + k;
     faults.add(over.path, child(child("/rules", i), "as"),
-               "\"" + rules[i]["as"].get<std::string>() + "\" is no code of " + base.name +
-                   "; known: " + codes);
+               std::string("\"").append(rules[i]["as"].get<std::string>()) + "\" is no code of " +
+                   base.name + "; known: " + codes);
   }
 }
 

@@ -141,7 +141,8 @@ void overlay_folder(std::vector<RuleSheet>& sheets, const std::string& folder,
     RuleSheet over;
     if (!parse_sheet(name, path, base->kind, json, faults, over)) continue;
     check_codes(*base, over, faults);
-    check_examples(over, compile_sheet(over, faults), faults);
+    const PhraseSet phrases = compile_sheet(over, faults);
+    if (!phrases.empty()) check_examples(over, phrases, faults);
     overlay(*base, over);
   }
 }

@@ -91,7 +91,8 @@ TEST_CASE("an overlapping unless cancels a hit, one with a tilde cancels from an
 }
 
 TEST_CASE("the longest hit wins at a place, then the rule that stands first") {
-  auto s = PhraseSet::compile({{"a", "a", {"整改"}, {}}, {"b", "b", {"整改措施"}, {}}, {"c", "c", {"整改措施"}, {}}});
+  auto s = PhraseSet::compile(
+      {{"a", "a", {"整改"}, {}}, {"b", "b", {"整改措施"}, {}}, {"c", "c", {"整改措施"}, {}}});
   REQUIRE(s);
   const auto hit = s->match_at("整改措施", 0);
   REQUIRE(hit);
@@ -104,7 +105,9 @@ TEST_CASE("the longest hit wins at a place, then the rule that stands first") {
   CHECK(all.size() == 2);
 }
 
-TEST_CASE("a backslash makes a sign literal") { CHECK(first(set({"\\(甲\\)"}), "（甲）") == "（甲）"); }
+TEST_CASE("a backslash makes a sign literal") {
+  CHECK(first(set({"\\(甲\\)"}), "（甲）") == "（甲）");
+}
 
 TEST_CASE("a pattern that cannot be read names its place and fault") {
   CHECK(fault("甲(乙").find("/rules/0/match/0 ") == 0);

@@ -1,0 +1,183 @@
+#include "noticekit/rules.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "rules/embedded.hpp"
+#include "rules/parse.hpp"
+#include "rules/tables.hpp"
+
+using namespace noticekit;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of rule files that is gone after the test.
+class Folder {
+ public:
+  Folder() {
+    path_ = fs::temp_directory_path() / ("noticekit_rules_" + std::to_string(++count_) + "_" +
+                                         std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    fs::create_directories(path_);
+  }
+  ~Folder() {
+    std::error_code ec;
+    fs::remove_all(path_, ec);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  Folder& file(const std::string& name, const std::string& json) {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << json;
+    return *this;
+  }
+  [[nodiscard]] std::string path() const { return path_.generic_string(); }
+
+ private:
+  static inline int count_ = 0;
+  fs::path path_;
+};
+
+std::string listed(const std::vector<Error>& faults) {
+  std::string out;
+  for (const Error& e : faults)
+    out += std::string(errc_name(e.code)) + " " + e.where.path + ":" + e.where.pointer + ": " +
+           e.message + "\n";
+  return out;
+}
+
+bool names_fault(const std::vector<Error>& faults, const std::string& file_end,
+                 const std::string& pointer) {
+  for (const Error& e : faults) {
+    const std::string& p = e.where.path;
+    if (p.size() >= file_end.size() &&
+        p.compare(p.size() - file_end.size(), file_end.size(), file_end) == 0 &&
+        e.where.pointer == pointer)
+      return true;
+  }
+  return false;
+}
+
+bool finds(const PhraseSet& set, const std::string& id, std::string_view text) {
+  std::vector<PhraseHit> hits;
+  set.scan_all(text, hits);
+  for (const PhraseHit& h : hits) {
+    if (set.rules()[h.rule].id == id) return true;
+  }
+  return false;
+}
+
+std::string one_rule(const std::string& rule) { return "{\"rules\": [" + rule + "]}"; }
+
+}  // namespace
+
+TEST_CASE("the built-in rules load, and every rule hits its own examples") {
+  std::vector<Error> faults;
+  Faults sink(faults);
+  std::size_t rules = 0;
+  for (const EmbeddedFile& file : embedded_rules()) {
+    const std::string name(file.name);
+    const SheetKind kind =
+        name.rfind("taxonomy/", 0) == 0 ? SheetKind::taxonomy : SheetKind::extract;
+    RuleSheet sheet;
+    if (!parse_sheet(name, name + ".json", kind, file.json, sink, sheet)) continue;
+    const PhraseSet set = compile_sheet(sheet, sink);
+    check_examples(sheet, set, sink);
+    rules += set.rules().size();
+  }
+  INFO(listed(faults));
+  CHECK(faults.empty());
+  CHECK(rules > 20);
+  const auto loaded = builtin_rules();
+  CHECK(loaded.ok());
+}
+
+TEST_CASE("the rules printed load again as the same rules") {
+  const auto rules = builtin_rules();
+  REQUIRE(rules);
+  Folder folder;
+  for (const RuleFile& f : print_rules(*rules)) folder.file(f.name, f.json);
+  std::vector<Error> faults;
+  const auto again = load_rules({folder.path()}, faults);
+  INFO(listed(faults));
+  REQUIRE(again);
+  CHECK(again->digest() == rules->digest());
+  CHECK(rules->digest().size() == 12);
+}
+
+TEST_CASE("an overlay replaces, removes and adds by id, and changes the digest") {
+  const auto base = builtin_rules();
+  REQUIRE(base);
+  Folder first;
+  first.file(
+      "extract/status.json",
+      R"({"rules": [{"id": "test.a", "as": "completed", "match": ["甲"], "yes": ["甲"], "no": ["乙"]},
+                           {"id": "test.b", "as": "completed", "match": ["丙"], "yes": ["丙"], "no": ["乙"]}]})");
+  Folder second;
+  second.file(
+      "extract/status.json",
+      R"({"rules": [{"id": "test.a", "as": "completed", "match": ["丁"], "yes": ["丁"], "no": ["甲"]},
+                            {"id": "test.b", "off": true}]})");
+  std::vector<Error> faults;
+  const auto one = load_rules({first.path()}, faults);
+  INFO(listed(faults));
+  REQUIRE(one);
+  CHECK(finds(one->extract().status, "test.a", "甲"));
+  CHECK(finds(one->extract().status, "test.b", "丙"));
+  CHECK_FALSE(finds(base->extract().status, "test.a", "甲"));
+  const auto two = load_rules({first.path(), second.path()}, faults);
+  REQUIRE(two);
+  CHECK_FALSE(finds(two->extract().status, "test.a", "甲"));
+  CHECK(finds(two->extract().status, "test.a", "丁"));
+  CHECK_FALSE(finds(two->extract().status, "test.b", "丙"));
+  CHECK(one->digest() != base->digest());
+  CHECK(two->digest() != one->digest());
+}
+
+TEST_CASE("all faults are reported at once, each with its file and JSON pointer") {
+  Folder folder;
+  folder
+      .file(
+          "extract/status.json",
+          one_rule(
+              R"({"id": "a", "as": "completed", "match": ["已(完成"], "yes": ["已完成"], "no": ["甲"]},
+                        {"id": "b", "as": "no_such_status", "match": ["乙"], "yes": ["乙"], "no": ["甲"]},
+                        {"id": "d", "as": "completed", "match": ["丁]"], "yes": ["丁"], "no": ["甲"]})"))
+      .file("extract/status_cues.json",
+            one_rule(R"({"id": "c", "as": "aside", "match": ["丙"], "yes": ["甲"], "no": ["丙"]})"))
+      .file("extract/labels.json",
+            one_rule(R"({"id": "a", "as": "measures", "match": "甲", "yes": ["甲"], "no": []},
+                        {"id": "d", "as": "measures", "match": ["甲"], "colour": "red", "yes": ["甲"]})"))
+      .file("extract/wrappers.json", "{\"rules\": [")
+      .file("extract/colours.json", one_rule(""));
+  std::vector<Error> faults;
+  const auto rules = load_rules({folder.path(), folder.path() + "/nothing"}, faults);
+  CHECK_FALSE(rules.ok());
+  INFO(listed(faults));
+  CHECK(names_fault(faults, "extract/status.json", "/rules/0/match/0"));
+  CHECK(names_fault(faults, "extract/status.json", "/rules/1/as"));
+  CHECK(names_fault(faults, "extract/status.json", "/rules/2/match/0"));
+  CHECK(names_fault(faults, "extract/status_cues.json", "/rules/0/yes/0"));
+  CHECK(names_fault(faults, "extract/status_cues.json", "/rules/0/no/0"));
+  CHECK(names_fault(faults, "extract/labels.json", "/rules/0/match"));
+  CHECK(names_fault(faults, "extract/labels.json", "/rules/0/no"));
+  CHECK(names_fault(faults, "extract/labels.json", "/rules/1/colour"));
+  CHECK(names_fault(faults, "extract/labels.json", "/rules/1"));
+  CHECK(names_fault(faults, "extract/wrappers.json", ""));
+  CHECK(names_fault(faults, "extract/colours.json", ""));
+  CHECK(names_fault(faults, "/nothing", ""));
+}
+
+TEST_CASE("an id that stands twice in a file is a fault") {
+  Folder folder;
+  const std::string rule =
+      R"({"id": "a", "as": "completed", "match": ["甲"], "yes": ["甲"], "no": ["乙"]})";
+  folder.file("extract/status.json", one_rule(rule + "," + rule));
+  std::vector<Error> faults;
+  CHECK_FALSE(load_rules({folder.path()}, faults).ok());
+  CHECK(names_fault(faults, "extract/status.json", "/rules/1/id"));
+}
