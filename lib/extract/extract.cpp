@@ -7,6 +7,7 @@
 #include "extract/claims.hpp"
 #include "extract/contacts.hpp"
 #include "extract/damage.hpp"
+#include "extract/date.hpp"
 #include "extract/findings.hpp"
 #include "extract/header.hpp"
 #include "extract/money.hpp"
@@ -66,6 +67,17 @@ std::vector<Span> outside_findings(std::string_view text, const std::vector<Find
     from = std::max(from, f.extent.end.value);
   }
   if (from < text.size()) out.push_back({from, static_cast<std::uint32_t>(text.size())});
+  return out;
+}
+
+/// Numbers that are dates, claims or 文号, and so no quantities.
+std::vector<Span> counted_already(std::string_view text, const Notice& n) {
+  std::vector<Span> out;
+  for (const Date& d : find_dates(text, {0, text.size()})) out.push_back(d.span);
+  for (const Claim& c : n.claims) out.push_back(c.span);
+  for (const Reference& r : n.references) out.push_back(r.span);
+  for (const Heading& h : n.outline.headings) out.push_back(h.marker);
+  std::sort(out.begin(), out.end());
   return out;
 }
 
@@ -157,24 +169,24 @@ Notice extract(Text text, const ExtractRules& rules) {
   read_next_steps(r, roles, frame.closing, n);
 
   for (const Span region : outside_findings(all, n.findings))
-    find_claims(all, region, "document", rules, n.claims);
+    find_claims(all, region, rules, n.claims);
   const Field done = all_done(n.claims);
   for (Finding& f : n.findings) {
-    find_claims(all, f.extent, f.id, rules, n.claims);
+    find_sub_claims(all, f.extent, f.id, rules, n.claims);
     find_outcomes(r, f);
     settle_status(r, f, done);
   }
   std::stable_sort(n.claims.begin(), n.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
+  find_references(all, n.references);
   find_accountability(all, rules, n.accountability);
   find_money(all, rules, n.money);
-  find_quantities(all, rules, n.quantities);
+  find_quantities(all, counted_already(all, n), rules, n.quantities);
   for (Quantity& q : n.quantities) {
     for (std::size_t i = 0; i < n.findings.size(); ++i) {
       if (n.findings[i].extent.contains(q.span)) q.finding = static_cast<std::int32_t>(i);
     }
   }
-  find_references(all, n.references);
   find_persons(all, rules, n.persons);
   find_contacts(all, frame.closing, rules, n.contacts);
   n.defects = std::move(n.outline.defects);

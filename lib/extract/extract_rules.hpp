@@ -19,6 +19,7 @@ struct ExtractRules {
   PhraseSet header;          ///< title endings, addressees, groups, rounds, bodies of the lead
   PhraseSet furniture;       ///< lines of the page around the notice
   PhraseSet claims;          ///< stated totals → claim kinds, one per {n}
+  PhraseSet sub_claims;      ///< totals inside a finding → sub-issue kinds
   PhraseSet accountability;  ///< people held to account → kind
   PhraseSet money;           ///< words that tell what an amount is
   PhraseSet quantities;      ///< units and what is no quantity
@@ -42,6 +43,7 @@ inline constexpr ExtractSlice extract_slices[] = {
     {"header", &ExtractRules::header},
     {"furniture", &ExtractRules::furniture},
     {"claims", &ExtractRules::claims},
+    {"sub_claims", &ExtractRules::sub_claims},
     {"accountability", &ExtractRules::accountability},
     {"money", &ExtractRules::money},
     {"quantities", &ExtractRules::quantities},

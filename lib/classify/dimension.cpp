@@ -1,0 +1,55 @@
+// Dimensions: the focus a group heading names; where it names none or two, that of the topic.
+#include <algorithm>
+#include <set>
+
+#include "classify/finding_labels.hpp"
+#include "classify/scoring.hpp"
+
+namespace noticekit::classify {
+namespace {
+
+/// The dimension whose words weigh most in `heading`; null on a tie.
+std::optional<Label> named_in(const LabelSet& set, std::string_view text, Span heading) {
+  Tally tally(set);
+  tally.add(text, cues_in(set, text, heading), 1);
+  const auto ranking = tally.ranking();
+  if (ranking.empty()) return std::nullopt;
+  if (ranking.size() > 1 &&
+      tally.standings()[ranking[0]].score == tally.standings()[ranking[1]].score)
+    return std::nullopt;
+  return tally.label(ranking[0]);
+}
+
+}  // namespace
+
+bool section_per_focus(const Notice& notice) {
+  std::set<std::uint32_t> sections;
+  for (const Finding& f : notice.findings) {
+    if (!f.path.empty()) sections.insert(f.path.front());
+  }
+  return sections.size() > 1;
+}
+
+std::optional<Label> dimension(const Notice& notice, const Finding& finding,
+                               const std::vector<Label>& topics, bool sections,
+                               const Taxonomy& taxonomy) {
+  const LabelSet& set = taxonomy.dimensions;
+  const std::string_view text = notice.text.utf8;
+  for (std::size_t i = sections ? 0 : 1; i < std::min<std::size_t>(finding.path.size(), 2); ++i) {
+    if (auto label = named_in(set, text, notice.outline.headings[finding.path[i]].text))
+      return label;
+  }
+  if (topics.empty()) return std::nullopt;
+  const auto topic = std::find_if(taxonomy.topics.labels.begin(), taxonomy.topics.labels.end(),
+                                  [&](const LabelEntry& l) { return l.id == topics[0].id; });
+  if (topic == taxonomy.topics.labels.end() || topic->dimension.empty()) return std::nullopt;
+  for (const LabelEntry& l : set.labels) {
+    if (l.id != topic->dimension) continue;
+    Label out{l.id, l.name, 0, topics[0].why};
+    if (out.why.size() > 1) out.why.resize(1);
+    return out;
+  }
+  return std::nullopt;
+}
+
+}  // namespace noticekit::classify

@@ -1,0 +1,54 @@
+// Words that speak for labels, added up over pieces of a notice. Comes after taxonomy.hpp; every
+// label kind uses it.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "classify/taxonomy.hpp"
+#include "noticekit/label.hpp"
+
+namespace noticekit::classify {
+
+/// One place where a rule speaks. `begin` and `end` count bytes of the notice's text.
+struct Cue {
+  std::uint32_t rule = 0;
+  Span span;
+};
+
+/// All hits in `piece` that do not lie inside a longer one: 服务群众 says nothing within
+/// 服务群众专项经费. In order of place.
+std::vector<Cue> cues_in(const LabelSet& set, std::string_view text, Span piece);
+
+/// What the pieces seen so far give to one label.
+struct Standing {
+  double score = 0;
+  std::uint32_t first = std::numeric_limits<std::uint32_t>::max();  ///< earliest mention that ranks
+  std::vector<Cue> cues;
+};
+
+/// Scores by label, in the order of LabelSet::labels.
+class Tally {
+ public:
+  explicit Tally(const LabelSet& set) : set_(&set), standings_(set.labels.size()) {}
+
+  /// Adds the cues of a piece. The same words count once in a piece; no label gets more than `cap`
+  /// from one call. `ranks`: mentions here decide ties.
+  void add(std::string_view text, const std::vector<Cue>& cues, double weight,
+           double cap = std::numeric_limits<double>::infinity(), bool ranks = false);
+
+  [[nodiscard]] const std::vector<Standing>& standings() const { return standings_; }
+  /// Labels that scored, best first; ties: earlier mention, then the order of the taxonomy.
+  [[nodiscard]] std::vector<std::uint32_t> ranking() const;
+  [[nodiscard]] Label label(std::uint32_t index) const;
+
+ private:
+  const LabelSet* set_;
+  std::vector<Standing> standings_;
+};
+
+/// The label of a rule with one reason.
+Label label_of(const LabelSet& set, std::uint32_t rule, Span span);
+
+}  // namespace noticekit::classify

@@ -1,0 +1,60 @@
+// Topics: the words of the problem first, then what stands around it.
+#include <algorithm>
+
+#include "classify/finding_labels.hpp"
+#include "classify/scoring.hpp"
+
+namespace noticekit::classify {
+namespace {
+
+constexpr double problem_weight = 4, detail_weight = 2, heading_weight = 2, lead_weight = 1,
+                 measure_weight = 0.5;
+// Long texts have many words: what surrounds the problem may tip the scale, not outweigh it.
+constexpr double detail_cap = 5, heading_cap = 2, lead_cap = 2, measures_cap = 2.5;
+constexpr double least_score = 1;     // below: nothing carries
+constexpr double least_share = 0.25;  // of the best score, for a further topic
+constexpr std::size_t most_topics = 5;
+
+}  // namespace
+
+std::vector<Label> topics(const Notice& notice, const Finding& finding, const Taxonomy& taxonomy) {
+  const LabelSet& set = taxonomy.topics;
+  const std::string_view text = notice.text.utf8;
+  Tally tally(set);
+  tally.add(text, cues_in(set, text, finding.problem), problem_weight, 1e9, true);
+  if (finding.detail)
+    tally.add(text, cues_in(set, text, *finding.detail), detail_weight, detail_cap, true);
+  if (finding.lead) tally.add(text, cues_in(set, text, *finding.lead), lead_weight, lead_cap);
+  std::vector<Cue> around;
+  for (const std::uint32_t h : finding.path) {
+    const Span heading = notice.outline.headings[h].text;
+    // A heading in the words of a focus says which dimension, not which topic.
+    if (!cues_in(taxonomy.dimensions, text, heading).empty()) continue;
+    for (const Cue& c : cues_in(set, text, heading)) around.push_back(c);
+  }
+  tally.add(text, around, heading_weight, heading_cap);
+  around.clear();
+  for (const Measure& m : finding.measures) {
+    for (const Cue& c : cues_in(set, text, m.text)) around.push_back(c);
+  }
+  for (const Span r : finding.results) {
+    for (const Cue& c : cues_in(set, text, r)) around.push_back(c);
+  }
+  tally.add(text, around, measure_weight, measures_cap);
+
+  std::vector<Label> out;
+  const std::vector<std::uint32_t> ranking = tally.ranking();
+  for (const std::uint32_t i : ranking) {
+    const double score = tally.standings()[i].score;
+    const double best = tally.standings()[ranking.front()].score;
+    if (score < least_score || score < best * least_share || out.size() == most_topics) break;
+    out.push_back(tally.label(i));
+  }
+  if (out.empty() && !set.labels.empty()) {
+    const LabelEntry& last = set.labels.back();
+    out.push_back({last.id, last.name, 0, {}});
+  }
+  return out;
+}
+
+}  // namespace noticekit::classify

@@ -1,0 +1,29 @@
+// Stated totals: how many problems, measures, rules, and how many of them are done. Comes after
+// numeral.hpp. Source: gold rule R24, domain reference §3 "Claims". Which phrase states what is
+// rule data.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/extract_rules.hpp"
+#include "noticekit/notice.hpp"
+
+namespace noticekit {
+
+/// Reads the totals of a stretch outside single findings: they speak of the document, unless the
+/// phrase says of what else (立行立改, the round before).
+void find_claims(std::string_view text, Span region, const ExtractRules& rules,
+                 std::vector<Claim>& out);
+
+/// Reads the totals inside one finding: they speak of its sub-issues.
+void find_sub_claims(std::string_view text, Span region, const std::string& finding,
+                     const ExtractRules& rules, std::vector<Claim>& out);
+
+/// What is wrong with the code of a claim rule; empty if nothing. A code lists the kinds of the
+/// phrase's numbers in order: "aspects_total,findings_total". "kind@scope" gives a scope, "kind="
+/// repeats the number before (全部).
+std::string check_claim_code(std::string_view code);
+
+}  // namespace noticekit

@@ -1,0 +1,169 @@
+#include "extract/contacts.hpp"
+
+#include "extract/reading.hpp"
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+bool is_dash(char32_t c) {
+  return c == U'-' || c == U'—' || c == U'–' || c == U'―' || c == U'－' || c == U'‐' || c == U'‑' ||
+         c == U'~';
+}
+
+/// End of a telephone number at `at`: digits in groups joined by dashes, at least seven digits.
+std::size_t phone_end(std::string_view s, std::size_t at) {
+  std::size_t i = at;
+  std::size_t end = at;
+  int digits = 0;
+  if (utf8::at(s, i) == U'（' || utf8::at(s, i) == U'(')
+    i += utf8::length(static_cast<unsigned char>(s[i]));
+  while (i < s.size()) {
+    const char32_t c = utf8::at(s, i);
+    if (utf8::is_ascii_digit(c)) {
+      ++digits;
+      end = i + 1;
+    } else if (!(digits > 0 && (is_dash(c) || c == U'）' || c == U')'))) {
+      break;
+    }
+    i += utf8::length(static_cast<unsigned char>(s[i]));
+  }
+  return digits >= 7 ? end : 0;
+}
+
+bool ends_value(char32_t c) {
+  switch (c) {
+    case U'；':
+    case U';':
+    case U'，':
+    case U',':
+    case U'。':
+    case U'\n':
+    case U'（':
+    case U'(':
+    case U'\u3000':
+    case U'\t':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_mail_character(char32_t c) {
+  return utf8::is_ascii_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+         c == U'.' || c == U'_' || c == U'-' || c == U'+';
+}
+
+class Closing {
+ public:
+  Closing(std::string_view text, std::uint32_t from, const PhraseSet& set, Contacts& out)
+      : s_(text), from_(from), set_(set), out_(out) {}
+
+  void read() {
+    emails();
+    std::vector<PhraseHit> labels;
+    set_.scan(s_.substr(from_), labels);
+    for (const PhraseHit& label : labels) {
+      std::size_t at = from_ + label.end;
+      while (at < s_.size() &&
+             (utf8::at(s_, at) == U'：' || utf8::at(s_, at) == U':' || s_[at] == ' ' ||
+              s_.substr(at, 3) == "\u3000" || s_.substr(at, 3) == "为")) {
+        at += utf8::length(static_cast<unsigned char>(s_[at]));
+      }
+      const std::string_view as = set_.rules()[label.rule].as;
+      if (as == "phone") phones(at);
+      if (as == "address") address(at);
+      if (as == "postcode") postcode(at);
+    }
+  }
+
+ private:
+  void add(std::vector<Span>& to, std::size_t begin, std::size_t end) {
+    for (const Span s : to) {
+      if (s.overlaps(Span{begin, end})) return;
+    }
+    to.push_back({begin, end});
+  }
+
+  /// One or several numbers after a label, up to the sentence's end or the next label.
+  void phones(std::size_t at) {
+    while (at < s_.size()) {
+      const std::size_t end = phone_end(s_, at);
+      if (end != 0) {
+        add(out_.phone, at, end);
+        at = end;
+        // 0000-5550000（某办公室）、0000-5550001
+        if (utf8::at(s_, at) == U'（' || utf8::at(s_, at) == U'(') {
+          const std::size_t close = std::min(s_.find("）", at), s_.find(')', at));
+          if (close == std::string_view::npos || close - at > 60) return;
+          at = close + utf8::length(static_cast<unsigned char>(s_[close]));
+        }
+        const char32_t c = utf8::at(s_, at);
+        if (c != U'、' && c != U'/' && c != U'，' && c != U',' && c != U'；' && c != U'或' &&
+            c != U'\u3000')
+          return;
+        at += utf8::length(static_cast<unsigned char>(s_[at]));
+        continue;
+      }
+      return;
+    }
+  }
+
+  void emails() {
+    for (std::size_t i = from_; i < s_.size(); ++i) {
+      const char32_t c = utf8::at(s_, i);
+      if (c != U'@' && c != U'＠') continue;
+      std::size_t b = i;
+      while (b > from_ && is_mail_character(static_cast<unsigned char>(s_[b - 1]))) --b;
+      std::size_t e = i + utf8::length(static_cast<unsigned char>(s_[i]));
+      const std::size_t domain = e;
+      while (e < s_.size() && is_mail_character(static_cast<unsigned char>(s_[e]))) ++e;
+      while (e > domain && (s_[e - 1] == '.' || s_[e - 1] == '-')) --e;
+      if (b < i && e > domain &&
+          s_.substr(domain, e - domain).find('.') != std::string_view::npos) {
+        out_.email.push_back({b, e});
+      }
+      i = e;
+    }
+  }
+
+  void address(std::size_t at) {
+    std::size_t e = at;
+    while (e < s_.size() && !ends_value(utf8::at(s_, e)))
+      e += utf8::length(static_cast<unsigned char>(s_[e]));
+    // 某路1号（某楼）某室: a bracket belongs to the address when more of it follows
+    const Span value = trimmed(s_, {at, e});
+    if (value.size() < 9) return;
+    // 邮政信箱：000000 is a postcode, not an address
+    bool han = false;
+    for (std::size_t i = value.begin.value; i < value.end.value;
+         i += utf8::length(static_cast<unsigned char>(s_[i]))) {
+      han = han || utf8::is_han(utf8::at(s_, i));
+    }
+    if (!han) return;
+    add(out_.address, value.begin.value, value.end.value);
+    if (utf8::at(s_, e) == U'（' || utf8::at(s_, e) == U'(') {  // 某路2号（000000）
+      postcode(e + utf8::length(static_cast<unsigned char>(s_[e])));
+    }
+  }
+
+  void postcode(std::size_t at) {
+    std::size_t e = at;
+    while (e < s_.size() && utf8::is_ascii_digit(static_cast<unsigned char>(s_[e]))) ++e;
+    if (e - at == 6) add(out_.postcode, at, e);
+  }
+
+  std::string_view s_;
+  std::size_t from_;
+  const PhraseSet& set_;
+  Contacts& out_;
+};
+
+}  // namespace
+
+void find_contacts(std::string_view text, std::uint32_t closing, const ExtractRules& rules,
+                   Contacts& out) {
+  if (closing < text.size()) Closing(text, closing, rules.contacts, out).read();
+}
+
+}  // namespace noticekit

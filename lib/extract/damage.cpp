@@ -1,0 +1,21 @@
+#include "extract/damage.hpp"
+
+#include "extract/date.hpp"
+
+namespace noticekit {
+
+void find_damage(std::string_view text, const ExtractRules& rules, std::vector<Defect>& out) {
+  for (const Date& d : find_dates(text, {0, text.size()})) {
+    if (d.precision == Precision::none) {
+      out.push_back({"damaged_date", d.span,
+                     "digits of a date were lost; the words are kept, no value is given"});
+    }
+  }
+  std::vector<PhraseHit> hits;
+  rules.damage.scan(text, hits);
+  for (const PhraseHit& hit : hits) {
+    out.push_back({rules.damage.rules()[hit.rule].as, {hit.begin, hit.end}, "kept as printed"});
+  }
+}
+
+}  // namespace noticekit

@@ -1,0 +1,15 @@
+// What was damaged on the way to us: lost digits, doubled words. Comes after date.hpp. Source:
+// domain reference §3.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/extract_rules.hpp"
+#include "noticekit/notice.hpp"
+
+namespace noticekit {
+
+void find_damage(std::string_view text, const ExtractRules& rules, std::vector<Defect>& out);
+
+}  // namespace noticekit

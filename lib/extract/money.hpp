@@ -1,0 +1,22 @@
+// Amounts of money in running text, exact. Comes after numeral.hpp. Source: domain reference §3.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/extract_rules.hpp"
+#include "noticekit/notice.hpp"
+
+namespace noticekit {
+
+/// An amount that begins at `text`'s start: 1,286.4万元, 三万元, 860元.
+struct Amount {
+  Decimal yuan;
+  std::uint32_t length = 0;  ///< **Units**: bytes
+};
+std::optional<Amount> read_amount(std::string_view text);
+
+void find_money(std::string_view text, const ExtractRules& rules, std::vector<Money>& out);
+
+}  // namespace noticekit

@@ -1,0 +1,93 @@
+#include "extract/persons.hpp"
+
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+constexpr std::u32string_view surnames =
+    U"王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁"
+    U"沈任姚卢姜崔钟谭陆"
+    U"汪范石廖贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤乔兰牛耿温";
+/// Characters that given names are made of and running text after a post seldom begins with.
+constexpr std::u32string_view given_characters =
+    U"伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀霞平刚桂英华玉萍红国文辉力永健世广志义兴良海山仁波宁贵福生"
+    U"龙元全胜祥才武利"
+    U"清飞彬富顺信子昌成康星光达安岩中茂林有坚和彪诚先敬震振壮会群豪心邦承乐绍功松善厚庆民友裕河哲"
+    U"浩亮政谦亨奇固轮翰朗伯宏"
+    U"若鸣朋斌梁栋维启克伦翔旭鹏泽晨辰士建家树炎德时泰盛雄琛钧冠策腾楠榕风航弘慧巧美淑惠珠翠雅芝娥"
+    U"玲芬燕彩春菊凤洁"
+    U"梅琳素云莲真环雪荣爱妹香月莺媛瑞凡佳嘉琼勤珍贞莉娣璐娅琦晶妍茜秋珊莎锦黛青倩婷姣婉娴瑾颖露瑶"
+    U"怡婵雁蓓仪丹蓉"
+    U"眉君琴蕊薇菁梦岚苑婕馨瑗韵园艺咏卿聪澜纯毓悦昭冰爽琬茗羽希欣滢馥筠柔竹凝晓欢枫芸菲寒伊宜可舒"
+    U"影荔枝思棠兰小大"
+    U"新明东方西南北立长根发金银宝来喜定双仲少学传孝忠";
+
+bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c == U'ｘ' || c == U'X'; }
+
+/// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
+std::size_t name_at(std::string_view s, std::size_t at) {
+  if (!in(surnames, utf8::at(s, at))) return 0;
+  const char32_t one = utf8::at(s, at + 3);
+  if (is_mask(one)) {
+    std::size_t e = at + 3;
+    for (int n = 0; n < 2 && is_mask(utf8::at(s, e)); ++n)
+      e += utf8::length(static_cast<unsigned char>(s[e]));
+    return e - at;
+  }
+  if (!in(given_characters, one)) return 0;
+  const char32_t two = utf8::at(s, at + 6);
+  if (in(given_characters, two)) return 9;
+  // A given name of one character must be closed by punctuation, or it is more likely a word.
+  switch (two) {
+    case U'，':
+    case U'、':
+    case U'。':
+    case U'（':
+    case U'(':
+    case U'；':
+    case U'）':
+    case 0:
+      return 6;
+    default:
+      return 0;
+  }
+}
+
+/// Start of a name of three characters (or a masked one) that ends at `end`; `end` where there is
+/// none.
+std::size_t name_before(std::string_view s, std::size_t end) {
+  for (const std::size_t size : {9U, 6U}) {
+    if (end < size || !utf8::is_boundary(s, end - size)) continue;
+    const std::size_t b = end - size;
+    if (size == 9 && name_at(s, b) == 9) return b;
+    if (size == 6 && in(surnames, utf8::at(s, b)) && is_mask(utf8::at(s, b + 3))) return b;
+  }
+  return end;
+}
+
+}  // namespace
+
+void find_persons(std::string_view text, const ExtractRules& rules, std::vector<Person>& out) {
+  std::vector<PhraseHit> hits;
+  rules.persons.scan(text, hits);
+  for (const PhraseHit& hit : hits) {
+    const std::string_view as = rules.persons.rules()[hit.rule].as;
+    const Span post{hit.begin, hit.end};
+    if (as == "post" || as == "either") {
+      if (const std::size_t n = name_at(text, hit.end); n != 0) {
+        out.push_back({{hit.end, hit.end + n}, post, {hit.begin, hit.end + n}});
+        continue;
+      }
+    }
+    if (as == "title" || as == "either") {
+      if (const std::size_t b = name_before(text, hit.begin); b != hit.begin) {
+        out.push_back({{b, hit.begin}, post, {b, hit.end}});
+      }
+    }
+  }
+}
+
+}  // namespace noticekit

@@ -1,0 +1,73 @@
+#include "extract/quantities.hpp"
+
+#include "extract/numeral.hpp"
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+bool is_digit(std::string_view s, std::size_t i) {
+  return i < s.size() && s[i] >= '0' && s[i] <= '9';
+}
+
+bool ends_with(std::string_view s, std::string_view what) {
+  return s.size() >= what.size() && s.substr(s.size() - what.size()) == what;
+}
+
+/// 约12次, 不少于2名: what stands before the number.
+Modifier modifier_before(std::string_view before) {
+  for (const char* w : {"不少于", "至少", "不低于", "最少"}) {
+    if (ends_with(before, w)) return Modifier::at_least;
+  }
+  for (const char* w : {"超过", "逾", "超"}) {
+    if (ends_with(before, w)) return Modifier::more_than;
+  }
+  for (const char* w : {"约", "近", "大约"}) {
+    if (ends_with(before, w)) return Modifier::about;
+  }
+  return Modifier::none;
+}
+
+}  // namespace
+
+void find_quantities(std::string_view text, const std::vector<Span>& taken,
+                     const ExtractRules& rules, std::vector<Quantity>& out) {
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_digit(text, i)) {
+      ++i;
+      continue;
+    }
+    while (next < taken.size() && taken[next].end.value <= i) ++next;
+    if (next < taken.size() && taken[next].begin.value <= i) {
+      i = taken[next].end.value;
+      continue;
+    }
+    const auto n = read_numeral(text.substr(i));
+    if (!n) {
+      ++i;
+      continue;
+    }
+    const std::size_t end = i + n->length;
+    std::size_t unit_at = end;
+    Modifier modifier = modifier_before(text.substr(i < 12 ? 0 : i - 12, i < 12 ? i : 12));
+    if (text.substr(unit_at, 3) == "余" || text.substr(unit_at, 3) == "多") {
+      modifier = Modifier::more_than;
+      unit_at += 3;
+    }
+    if (const auto unit = rules.quantities.match_as(text, unit_at, "unit")) {
+      std::size_t stop = unit->end;
+      if (text.substr(stop, 6) == "以上") {
+        modifier = Modifier::at_least;
+        stop += 6;
+      }
+      const std::string_view name = text.substr(unit_at, unit->end - unit_at);
+      out.push_back({n->value, std::string(name), modifier, {i, stop}, -1});
+      i = stop;
+    } else {
+      i = end;
+    }
+  }
+}
+
+}  // namespace noticekit
