@@ -63,7 +63,7 @@ std::optional<Counted> number_after(std::string_view text, std::uint32_t from) {
 
 /// The last number of people before the words in the same sentence: 对2名责任人给予诫勉.
 std::optional<Counted> number_before(std::string_view text, std::uint32_t words,
-                                     const PhraseSet& set) {
+                                     AccountabilityKind kind, const PhraseSet& set) {
   std::uint32_t from = words;
   for (int n = 0; n < 45 && from > 0; ++n) {
     const auto p = static_cast<std::uint32_t>(utf8::before(text, from));
@@ -88,8 +88,13 @@ std::optional<Counted> number_before(std::string_view text, std::uint32_t words,
     at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[at])));
   }
   if (!last) return std::nullopt;
-  // Between the people and the words the act itself must be said: 给予, 进行了, 作出….
-  if (!set.find_as(text.substr(last->end, words - last->end), "links")) return std::nullopt;
+  // Between the people and the words the act itself must be said: 给予, 进行了, 作出…. 立案 is an
+  // act by itself.
+  const std::string_view between = text.substr(last->end, words - last->end);
+  if (kind == AccountabilityKind::case_filed ? utf8::count(between) > 16
+                                             : !set.find_as(between, "links")) {
+    return std::nullopt;
+  }
   return last;
 }
 
@@ -112,7 +117,7 @@ void find_accountability(std::string_view text, const ExtractRules& rules,
         out.push_back({*kind, after->value, after->unit, {words, after->end}});
       } else if (*kind != AccountabilityKind::accountability_total &&
                  *kind != AccountabilityKind::case_filed) {
-        if (const auto before = number_before(text, words, set)) {
+        if (const auto before = number_before(text, words, *kind, set)) {
           out.push_back({*kind, before->value, before->unit, {before->begin, words_end}});
         }
       }

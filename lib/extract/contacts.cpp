@@ -161,9 +161,10 @@ class Closing {
 
 }  // namespace
 
-void find_contacts(std::string_view text, std::uint32_t closing, const ExtractRules& rules,
-                   Contacts& out) {
-  if (closing < text.size()) Closing(text, closing, rules.contacts, out).read();
+void find_contacts(std::string_view text, Span region, const ExtractRules& rules, Contacts& out) {
+  if (region.begin < region.end) {
+    Closing(text.substr(0, region.end.value), region.begin.value, rules.contacts, out).read();
+  }
 }
 
 }  // namespace noticekit

@@ -9,9 +9,8 @@
 
 namespace noticekit {
 
-/// Reads the stretch from `closing` on. Values without labels; numbers of a site or inside measures
-/// are none.
-void find_contacts(std::string_view text, std::uint32_t closing, const ExtractRules& rules,
-                   Contacts& out);
+/// Reads one stretch, as a rule the closing. Values without labels; numbers of a site or inside
+/// measures are none.
+void find_contacts(std::string_view text, Span region, const ExtractRules& rules, Contacts& out);
 
 }  // namespace noticekit

@@ -81,6 +81,26 @@ std::vector<Span> counted_already(std::string_view text, const Notice& n) {
   return out;
 }
 
+bool is_silent(const Contacts& c) {
+  return c.phone.empty() && c.email.empty() && c.address.empty() && c.postcode.empty();
+}
+
+/// A text without a closing may list its contacts as lines or numbered items: 1.值班电话：…
+void contacts_of_lines(const Reading& r, Notice& n) {
+  for (const Line& line : r.lines) {
+    const Span words =
+        line.heading < 0
+            ? line.span
+            : Span{r.heading(static_cast<std::uint32_t>(line.heading)).text.begin, line.span.end};
+    const bool inside = std::any_of(n.findings.begin(), n.findings.end(),
+                                    [&](const Finding& f) { return f.extent.contains(line.span); });
+    if (!inside && r.rules.contacts.match_at(r.view(words), 0))
+      find_contacts(r.text, words, r.rules, n.contacts);
+    if (!inside && r.rules.header.match_as(r.view(words), 0, "closing"))
+      find_contacts(r.text, words, r.rules, n.contacts);
+  }
+}
+
 Role role_of_section(SectionRole role) {
   switch (role) {
     case SectionRole::organisation:
@@ -188,7 +208,8 @@ Notice extract(Text text, const ExtractRules& rules) {
     }
   }
   find_persons(all, rules, n.persons);
-  find_contacts(all, frame.closing, rules, n.contacts);
+  find_contacts(all, {frame.closing, static_cast<std::uint32_t>(all.size())}, rules, n.contacts);
+  if (is_silent(n.contacts)) contacts_of_lines(r, n);
   n.defects = std::move(n.outline.defects);
   find_damage(all, rules, n.defects);
   std::stable_sort(n.defects.begin(), n.defects.end(),

@@ -53,15 +53,16 @@ std::size_t lead_line(const Reading& r, std::size_t top) {
   return top;
 }
 
-/// The title ends on line `n`; it began above where that line does not hold the whole of it.
-Span title_span(const Reading& r, std::size_t n) {
-  std::size_t first = n;
+/// The title that holds line `first` and ends on line `last`; it began above where these do not
+/// hold the whole.
+Span title_span(const Reading& r, std::size_t first, std::size_t last) {
+  const std::size_t from_line = first;
   const auto whole = [&](std::size_t from) {
-    const std::string_view s = slice(r.text, {r.lines[from].span.begin, r.lines[n].span.end});
+    const std::string_view s = slice(r.text, {r.lines[from].span.begin, r.lines[last].span.end});
     const auto about = s.find("关于");
     return about != std::string_view::npos && about > 0;
   };
-  while (first > 0 && !whole(first) && n - first < 3) {
+  while (first > 0 && !whole(first) && from_line - first < 3) {
     const Line& above = r.lines[first - 1];
     const std::string_view s = r.view(above);
     if (characters(s) < 4 || characters(s) > 50 || is_furniture(r, above) || is_title_end(r, s) ||
@@ -70,7 +71,15 @@ Span title_span(const Reading& r, std::size_t n) {
     }
     --first;
   }
-  return {r.lines[first].span.begin, r.lines[n].span.end};
+  return {r.lines[first].span.begin, r.lines[last].span.end};
+}
+
+/// A wrapped title goes on where its first line happens to end like one: …反馈意见 /
+/// 整改情况的通报.
+bool continues_title(const Reading& r, std::size_t n) {
+  const std::string_view s = r.view(r.lines[n]);
+  return is_title_end(r, s) && characters(s) < 30 && s.find("关于") == std::string_view::npos &&
+         !is_furniture(r, r.lines[n]);
 }
 
 /// 代字〔2024〕7号 alone on its line.
@@ -92,7 +101,10 @@ void read_top(const Reading& r, std::size_t top, Frame& f) {
       f.blocks.emplace_back(line.span, Role::document_number);
     } else if (!f.title && is_title_end(r, s) && characters(s) > 5 &&
                !has_any(s.substr(0, 3), {"【", "["})) {
-      f.title = title_span(r, n);
+      std::size_t last = n;
+      while (last + 1 < lead && continues_title(r, last + 1)) ++last;
+      f.title = title_span(r, n, last);
+      n = last;
       f.blocks.emplace_back(*f.title, Role::title);
     } else if (const auto date = date_line(r, line)) {
       if (f.title) f.published = date;

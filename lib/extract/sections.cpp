@@ -109,9 +109,9 @@ class Roles {
       roles_[k] = roles_[i];
       const std::string_view words = r_.view(r_.heading(k).text);
       const auto own = role_from_code(first_rule(r_, words));
-      if (own && !names_deficiency(r_, r_.heading(k).text)) {
-        const bool mixed_plan =
-            roles_[i] == SectionRole::next_steps || roles_[i] == SectionRole::remaining;
+      const bool mixed_plan =
+          roles_[i] == SectionRole::next_steps || roles_[i] == SectionRole::remaining;
+      if (own && (mixed_plan || !names_deficiency(r_, r_.heading(k).text))) {
         if (mixed_plan && (*own == SectionRole::remaining || *own == SectionRole::next_steps))
           roles_[k] = *own;
         const bool below_answer = roles_[i] == SectionRole::findings && r_.heading(k).level == 2;
