@@ -1,0 +1,163 @@
+#include "record/record_writer.hpp"
+
+namespace noticekit {
+
+void RecordWriter::span(Span s) {
+  begin_array();
+  integer(positions_.code_point(s.begin.value));
+  integer(positions_.code_point(s.end.value));
+  end_array();
+}
+
+void RecordWriter::source_span(Span s) {
+  if (text_.map.empty()) return;
+  const SourceSpan bytes = text_.map.to_source(s);
+  key("source_span");
+  begin_array();
+  integer(bytes.begin.value);
+  integer(bytes.end.value);
+  end_array();
+}
+
+void RecordWriter::place(Span s, bool with_line) {
+  key("text");
+  words(s);
+  key("span");
+  span(s);
+  if (with_line) {
+    key("line");
+    integer(positions_.line(s.begin.value));
+  }
+  source_span(s);
+}
+
+void RecordWriter::field(const std::optional<Span>& s) {
+  if (!s) {
+    null();
+    return;
+  }
+  begin_object();
+  place(*s);
+  end_object();
+}
+
+void RecordWriter::fields(std::string_view name, const std::vector<Span>& spans) {
+  key(name);
+  begin_array();
+  for (const Span s : spans) field(s);
+  end_array();
+}
+
+void RecordWriter::words(const std::optional<Span>& s) {
+  if (s) {
+    words(*s);
+  } else {
+    null();
+  }
+}
+
+void RecordWriter::label(const Label& l) {
+  begin_object();
+  key("id");
+  string(l.id);
+  key("label");
+  string(l.name);
+  key("score");
+  number(l.score);
+  key("why");
+  begin_array();
+  for (const Evidence& e : l.why) {
+    begin_object();
+    key("rule");
+    string(e.rule);
+    key("text");
+    words(e.span);
+    key("span");
+    span(e.span);
+    end_object();
+  }
+  end_array();
+  end_object();
+}
+
+void RecordWriter::label(const std::optional<Label>& l) {
+  if (l) {
+    label(*l);
+  } else {
+    null();
+  }
+}
+
+void RecordWriter::labels(const std::vector<Label>& all) {
+  begin_array();
+  for (const Label& l : all) label(l);
+  end_array();
+}
+
+void write_head(JsonWriter& json, std::string_view type, std::string_view id) {
+  json.key("type");
+  json.string(type);
+  json.key("v");
+  json.integer(1);
+  json.key("id");
+  json.string(id);
+}
+
+void write_source(JsonWriter& json, const Source& s) {
+  json.key("source");
+  json.begin_object();
+  json.key("path");
+  json.string(s.path);
+  json.key("format");
+  json.string(s.format);
+  json.key("encoding");
+  json.string(s.encoding);
+  json.key("bytes");
+  json.integer(static_cast<std::int64_t>(s.bytes));
+  json.key("sha256");
+  json.string(s.sha256);
+  json.end_object();
+}
+
+void write_meta(JsonWriter& json, const Meta& m) {
+  json.key("meta");
+  json.begin_object();
+  const auto value = [&](const char* name, const std::optional<std::string>& v) {
+    json.key(name);
+    if (v) {
+      json.string(*v);
+    } else {
+      json.null();
+    }
+  };
+  value("title", m.title);
+  value("published", m.published);
+  value("publisher", m.publisher);
+  value("url", m.url);
+  value("column", m.column);
+  json.end_object();
+}
+
+void write_where(JsonWriter& json, const Where& w) {
+  json.key("where");
+  json.begin_object();
+  if (!w.path.empty()) {
+    json.key("path");
+    json.string(w.path);
+  }
+  if (w.line) {
+    json.key("line");
+    json.integer(static_cast<std::int64_t>(*w.line));
+  }
+  if (w.byte) {
+    json.key("byte");
+    json.integer(static_cast<std::int64_t>(*w.byte));
+  }
+  if (!w.pointer.empty()) {
+    json.key("pointer");
+    json.string(w.pointer);
+  }
+  json.end_object();
+}
+
+}  // namespace noticekit
