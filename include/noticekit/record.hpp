@@ -48,6 +48,6 @@ std::string pretty_record(std::string_view line);
 Result<Record> read_record(std::string_view line);
 
 /// The JSON Schema (2020-12) of what each program writes: "normalize", "extract" or "classify".
-std::string_view record_schema(std::string_view program);
+std::string record_schema(std::string_view program);
 
 }  // namespace noticekit

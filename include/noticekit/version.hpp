@@ -5,5 +5,7 @@ namespace noticekit {
 
 /// "0.1.0"
 const char* version();
+/// Of the ICU library in use, e.g. "72.1".
+const char* icu_version();
 
 }  // namespace noticekit

@@ -202,7 +202,7 @@ class NoticeWriter {
   void quantity(const Quantity& q) {
     w_.begin_object();
     w_.key("value");
-    w_.number(q.value);
+    w_.raw(to_string(q.value));
     w_.key("unit");
     w_.string(q.unit);
     w_.key("modifier");
@@ -239,7 +239,7 @@ class NoticeWriter {
       w_.key("kind");
       w_.string(claim_name(c.kind));
       w_.key("value");
-      w_.number(c.value);
+      w_.raw(to_string(c.value));
       w_.key("unit");
       w_.string(c.unit);
       w_.key("scope");
@@ -255,7 +255,7 @@ class NoticeWriter {
       w_.key("kind");
       w_.string(accountability_name(a.kind));
       w_.key("value");
-      w_.number(a.value);
+      w_.raw(to_string(a.value));
       w_.key("unit");
       w_.string(a.unit);
       w_.place(a.span, false);

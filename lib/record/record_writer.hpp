@@ -5,8 +5,8 @@
 #include "noticekit/error.hpp"
 #include "noticekit/label.hpp"
 #include "noticekit/text.hpp"
-#include "record/json_writer.hpp"
 #include "record/positions.hpp"
+#include "text/json_writer.hpp"
 
 namespace noticekit {
 

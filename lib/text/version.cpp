@@ -1,7 +1,10 @@
 #include "noticekit/version.hpp"
 
+#include <unicode/uvernum.h>
+
 namespace noticekit {
 
 const char* version() { return NOTICEKIT_VERSION; }
+const char* icu_version() { return U_ICU_VERSION; }
 
 }  // namespace noticekit

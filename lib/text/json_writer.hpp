@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "noticekit/values.hpp"
-
 namespace noticekit {
 
 /// Writes one JSON value after another; commas come by themselves.
@@ -23,8 +21,8 @@ class JsonWriter {
   void key(std::string_view name);
   void string(std::string_view value);
   void integer(std::int64_t value);
-  void number(Decimal value);  ///< 8, 98.71
-  void number(double value);   ///< shortest form that reads back, with a point: 4.0
+  void raw(std::string_view number);  ///< a number already written: 8, 98.71
+  void number(double value);          ///< shortest form that reads back, with a point: 4.0
   void boolean(bool value);
   void null();
 

@@ -1,5 +1,6 @@
-#include "record/json_writer.hpp"
+#include "text/json_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -98,9 +99,9 @@ void JsonWriter::integer(std::int64_t value) {
   comma_ = true;
 }
 
-void JsonWriter::number(Decimal value) {
+void JsonWriter::raw(std::string_view number) {
   separate();
-  out_ += to_string(value);
+  out_ += number;
   comma_ = true;
 }
 
