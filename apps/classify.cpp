@@ -45,6 +45,6 @@ int main(int argc, char** argv) {
       "with reasons.";
   tool.usage = "[PATH...]";
   return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) {
-    return cli::run_records(run, "classify", [&] { return std::make_unique<Classify>(run.rules); });
+    return cli::run_records(run, [&] { return std::make_unique<Classify>(run.rules); });
   });
 }

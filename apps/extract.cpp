@@ -61,7 +61,6 @@ int main(int argc, char** argv) {
         ->type_name("NAME");
   };
   return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) {
-    return cli::run_records(run, "extract",
-                            [&] { return std::make_unique<Extract>(run.rules, encoding); });
+    return cli::run_records(run, [&] { return std::make_unique<Extract>(run.rules, encoding); });
   });
 }

@@ -68,6 +68,6 @@ int main(int argc, char** argv) {
         ->type_name("NAME");
   };
   return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) {
-    return cli::run_records(run, "normalize", [&] { return std::make_unique<Normalize>(own); });
+    return cli::run_records(run, [&] { return std::make_unique<Normalize>(own); });
   });
 }

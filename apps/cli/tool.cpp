@@ -115,8 +115,7 @@ std::optional<Record> read_item(const Item& item, const std::string& stage, Made
   return std::move(record).value();
 }
 
-std::optional<Error> run_records(const Run& run, const std::string& stage,
-                                 const MakeWorker& make_worker) {
+std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker) {
   const Options& o = run.options;
   Output results;
   Output errors;

@@ -35,8 +35,7 @@ int run_tool(int argc, char** argv, const Tool& tool,
              const std::function<std::optional<Error>(const Run&)>& body);
 
 /// The body of a program that turns items into records: stream, output, --errors, --split.
-std::optional<Error> run_records(const Run& run, const std::string& stage,
-                                 const MakeWorker& make_worker);
+std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker);
 
 /// Fills `made` with an error record and its message.
 void make_error(Made& made, const std::string& id, const std::string& stage, Error error);
