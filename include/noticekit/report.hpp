@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,43 +13,76 @@
 #include "noticekit/error.hpp"
 #include "noticekit/label.hpp"
 #include "noticekit/notice.hpp"
-#include "noticekit/record.hpp"
 #include "noticekit/values.hpp"
 
 namespace noticekit {
 
 /// One cell. std::monostate is "not stated": an empty cell, which is neither zero nor an empty
-/// text.
-using Cell = std::variant<std::monostate, std::string, Decimal>;
+/// text. A Decimal without places is an integer. A Date is printed as far as it is known (iso());
+/// its span means nothing here.
+using Cell = std::variant<std::monostate, std::string, Decimal, Date>;
+
+enum class Align : std::uint8_t { left, right };
+enum class Language : std::uint8_t { zh, en };
 
 /// One column of a table.
 struct Column {
-  std::string key;      ///< snake_case, for machines
-  std::string heading;  ///< as the offices print it
-  std::string english;
-  bool numeric = false;  ///< aligned to the right
+  std::string key;  ///< snake_case, for machines
+  std::string zh;   ///< heading as the offices print it
+  std::string en;   ///< heading in English
+  Align align = Align::left;
+  std::uint16_t width = 16;  ///< widest in a text table; **Units**: terminal columns
 };
 
-enum class Format : std::uint8_t { text, markdown, csv, jsonl };
+/// What a row stands for. Totals count `entry` rows only.
+enum class RowKind : std::uint8_t {
+  entry,      ///< a notice or a finding
+  uncounted,  ///< listed, but of a genre that is kept out of the statistics
+  error,      ///< a document that could not be used
+  total       ///< sums of the rows above
+};
+const char* row_kind_name(RowKind kind);
+
+struct Row {
+  RowKind kind = RowKind::entry;
+  std::vector<Cell> cells;  ///< parallel to the columns
+};
+
+/// A whole table. Formats that write row by row never hold one.
+struct Table {
+  std::string title;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<std::string> notes;  ///< sentences about the table; formats of bare rows omit them
+};
 
 struct ReportOptions {
-  Format format = Format::text;
-  bool english = false;     ///< headings and notes in English
-  bool bom = true;          ///< csv: begin with a byte order mark, as spreadsheets want
-  std::uint32_t width = 0;  ///< text: terminal columns to fit into; 0 = unlimited
+  std::string format = "text";   ///< one of list_formats()
+  Language lang = Language::zh;  ///< of headings and remarks; quotations stay Chinese
+  bool bom = true;               ///< csv: begin with a byte order mark, as spreadsheets want
+  std::uint32_t width = 0;       ///< text: terminal columns to fit into; 0 = unlimited
+  bool wide_ambiguous = false;  ///< text: “ ” … · take two columns, as in old Chinese terminals
 };
 
-std::optional<Format> format_from_name(std::string_view name);
-/// The format that a file name's suffix asks for.
-std::optional<Format> format_from_path(std::string_view path);
+struct NamedAbout {
+  std::string_view name;
+  std::string_view about;  ///< one line for --help
+};
 /// The views, in the order of the manual.
-std::vector<std::string> view_names();
+const std::vector<NamedAbout>& list_views();
+/// The formats that `view` can be written in; empty where there is no such view.
+const std::vector<NamedAbout>& list_formats(std::string_view view);
+/// The format that a file name's suffix asks for; empty where it asks for none.
+std::string_view format_of(std::string_view path);
+
+/// Appends a table of one's own. **Errors**: bad_usage for an unknown format.
+Result<std::monostate> render(const Table& table, const ReportOptions& options, std::string& out);
 
 /// One report in the making. What can be written is appended to `out` at once; `out` may be
 /// emptied between calls.
 class Report {
  public:
-  /// **Errors**: bad_usage for an unknown view.
+  /// **Errors**: bad_usage for an unknown view or format; the message lists those there are.
   static Result<Report> make(std::string_view view, const ReportOptions& options);
   Report(Report&&) noexcept;
   Report& operator=(Report&&) noexcept;
@@ -59,7 +91,7 @@ class Report {
   /// Notices in the order they are to stand in. `labels` may be null: the notice then counts.
   void add(const Notice& notice, const Labels* labels, std::string& out);
   /// A document that became an error: listed and counted, never summed.
-  void add(const ErrorRecord& error);
+  void add_error(std::string_view id, std::string_view stage, const Error& error, std::string& out);
   /// Totals and notes. Call once, last; without any notice there is a table without rows.
   void finish(std::string& out);
 
