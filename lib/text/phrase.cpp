@@ -13,17 +13,22 @@ namespace {
 using phrase::Program;
 
 /// Patterns by how they can begin: by their first two characters where these are known, else by the
-/// first.
+/// first. Patterns that begin with ^ are kept apart: they are tried once a text.
 class Index {
  public:
   void add(std::uint32_t pattern, const Program& program) {
-    const auto heads = phrase::heads(program);
-    if (!heads) {
-      anywhere_.push_back(pattern);
+    if (program.is_anchored()) {
+      anchored_.push_back(pattern);
       return;
     }
+    const auto heads = phrase::heads(program);
+    if (!heads) return;  // compile() lets no such program pass
     for (const auto& [first, second] : *heads) {
-      gate_.set(first & 0xFFFF);
+      if (second == 0) {
+        alone_.set(first & 0xFFFF);
+      } else {
+        pairs_.set(pair_bit(first, second));
+      }
       entries_.push_back({key(first, second), pattern});
     }
   }
@@ -45,19 +50,26 @@ class Index {
     }
   }
 
-  [[nodiscard]] bool may_begin(char32_t first) const { return gate_.test(first & 0xFFFF); }
-  [[nodiscard]] bool has_anywhere() const { return !anywhere_.empty(); }
-
-  template <class Visit>
-  void candidates(char32_t first, char32_t second, Visit visit) const {
-    if (may_begin(first)) {
-      bucket(key(first, second), visit);
-      if (second != 0) bucket(key(first, 0), visit);
-    }
-    for (const std::uint32_t p : anywhere_) visit(p);
+  /// Whether some pattern can begin with these two characters (folded): two bits, no more.
+  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
+    return alone_.test(first & 0xFFFF) || pairs_.test(pair_bit(first, second));
   }
 
+  template <class Visit>
+  void candidates(char32_t first, char32_t second, bool at_start, Visit visit) const {
+    if (pairs_.test(pair_bit(first, second))) bucket(key(first, second), visit);
+    if (alone_.test(first & 0xFFFF)) bucket(key(first, 0), visit);
+    if (at_start) {
+      for (const std::uint32_t p : anchored_) visit(p);
+    }
+  }
+
+  [[nodiscard]] bool has_anchored() const { return !anchored_.empty(); }
+
  private:
+  static std::size_t pair_bit(char32_t first, char32_t second) {
+    return (first * 31 + second * 7919) & 0xFFFF;
+  }
   static std::uint64_t key(char32_t first, char32_t second) {
     return static_cast<std::uint64_t>(first) << 32 | second;
   }
@@ -79,10 +91,41 @@ class Index {
     std::uint32_t begin;
     std::uint32_t count;
   };
-  std::bitset<65536> gate_;
+  std::bitset<65536> alone_;  // first characters that may be followed by anything
+  std::bitset<65536> pairs_;  // first two characters, hashed
   std::vector<std::pair<std::uint64_t, std::uint32_t>> entries_;
   std::vector<Bucket> table_;
-  std::vector<std::uint32_t> anywhere_;
+  std::vector<std::uint32_t> anchored_;
+};
+
+/// Steps over a text, two folded characters in view.
+class Steps {
+ public:
+  Steps(std::string_view text, std::size_t from) : text_(text), at_(from) {
+    first_ = phrase::fold(utf8::at(text_, at_));
+    look_ahead();
+  }
+  [[nodiscard]] bool more() const { return at_ < text_.size(); }
+  [[nodiscard]] std::size_t at() const { return at_; }
+  [[nodiscard]] char32_t first() const { return first_; }
+  [[nodiscard]] char32_t second() const { return second_; }
+  void next() {
+    at_ = next_;
+    first_ = second_;
+    look_ahead();
+  }
+
+ private:
+  void look_ahead() {
+    next_ = at_ < text_.size() ? at_ + utf8::length(static_cast<unsigned char>(text_[at_])) : at_;
+    second_ = phrase::fold(utf8::at(text_, next_));
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t next_ = 0;
+  char32_t first_ = 0;
+  char32_t second_ = 0;
 };
 
 struct Pattern {
@@ -127,45 +170,43 @@ struct PhraseSet::Compiled {
     return false;
   }
 
-  /// Calls `visit` with every hit that begins at `at`; of rules that stand for `as`, where that is
-  /// not empty.
+  /// Calls `visit` with every hit that begins where `steps` stands; of rules that stand for `as`,
+  /// where that is not empty.
   template <class Visit>
-  void hits_at(std::string_view text, std::size_t at, std::string_view as, Visit visit) const {
-    const char32_t first = phrase::fold(utf8::at(text, at));
-    const std::size_t next = at + utf8::length(static_cast<unsigned char>(text[at]));
-    index.candidates(first, phrase::fold(utf8::at(text, next)), [&](std::uint32_t i) {
+  void hits_at(std::string_view text, const Steps& steps, std::string_view as, Visit visit) const {
+    index.candidates(steps.first(), steps.second(), steps.at() == 0, [&](std::uint32_t i) {
       if (!as.empty() && rules[patterns[i].rule].as != as) return;
       PhraseHit hit;
       hit.rule = patterns[i].rule;
-      if (phrase::run(patterns[i].program, text, at, hit) && hit.end > hit.begin &&
-          !cancelled(text, hit))
+      if (phrase::run(patterns[i].program, text, steps.at(), hit) && hit.end > hit.begin &&
+          !cancelled(text, hit)) {
         visit(hit);
+      }
     });
   }
 
-  [[nodiscard]] std::optional<PhraseHit> longest_at(std::string_view text, std::size_t at,
+  [[nodiscard]] std::optional<PhraseHit> longest_at(std::string_view text, const Steps& steps,
                                                     std::string_view as) const {
     std::optional<PhraseHit> best;
-    if (at >= text.size()) return best;
-    hits_at(text, at, as, [&](const PhraseHit& hit) {
+    hits_at(text, steps, as, [&](const PhraseHit& hit) {
       if (!best || hit.end > best->end || (hit.end == best->end && hit.rule < best->rule))
         best = hit;
     });
     return best;
   }
 
-  [[nodiscard]] std::optional<PhraseHit> leftmost(std::string_view text, std::size_t from,
-                                                  std::string_view as) const {
-    for (std::size_t at = from; at < text.size();
-         at += utf8::length(static_cast<unsigned char>(text[at]))) {
-      if (!may_begin_at(text, at)) continue;
-      if (auto hit = longest_at(text, at, as)) return hit;
-    }
-    return std::nullopt;
+  [[nodiscard]] bool may_begin(const Steps& steps) const {
+    return index.may_begin(steps.first(), steps.second()) ||
+           (steps.at() == 0 && index.has_anchored());
   }
 
-  [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t at) const {
-    return index.has_anywhere() || index.may_begin(phrase::fold(utf8::at(text, at)));
+  [[nodiscard]] std::optional<PhraseHit> leftmost(std::string_view text, std::size_t from,
+                                                  std::string_view as) const {
+    for (Steps steps(text, from); steps.more(); steps.next()) {
+      if (!may_begin(steps)) continue;
+      if (auto hit = longest_at(text, steps, as)) return hit;
+    }
+    return std::nullopt;
   }
 };
 
@@ -206,12 +247,14 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
 }
 
 std::optional<PhraseHit> PhraseSet::match_at(std::string_view text, std::size_t at) const {
-  return compiled_->longest_at(text, at, {});
+  if (at >= text.size()) return std::nullopt;
+  return compiled_->longest_at(text, Steps(text, at), {});
 }
 
 std::optional<PhraseHit> PhraseSet::match_as(std::string_view text, std::size_t at,
                                              std::string_view as) const {
-  return compiled_->longest_at(text, at, as);
+  if (at >= text.size()) return std::nullopt;
+  return compiled_->longest_at(text, Steps(text, at), as);
 }
 
 std::optional<PhraseHit> PhraseSet::find(std::string_view text, std::size_t from) const {
@@ -232,10 +275,9 @@ void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const 
 }
 
 void PhraseSet::scan_all(std::string_view text, std::vector<PhraseHit>& hits) const {
-  for (std::size_t at = 0; at < text.size();
-       at += utf8::length(static_cast<unsigned char>(text[at]))) {
-    if (!compiled_->may_begin_at(text, at)) continue;
-    compiled_->hits_at(text, at, {}, [&](const PhraseHit& hit) { hits.push_back(hit); });
+  for (Steps steps(text, 0); steps.more(); steps.next()) {
+    if (!compiled_->may_begin(steps)) continue;
+    compiled_->hits_at(text, steps, {}, [&](const PhraseHit& hit) { hits.push_back(hit); });
   }
 }
 

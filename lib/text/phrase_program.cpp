@@ -1,6 +1,7 @@
 #include "text/phrase_program.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "text/utf8.hpp"
@@ -40,6 +41,10 @@ class Compiler {
     if (fault_.empty() && at_ < s_.size()) fault_ = std::string("unexpected '") + s_[at_] + "'";
     if (!fault_.empty()) return Error{Errc::bad_rule, fault_, {}};
     emit(Op::match);
+    if (!program_.is_anchored() && !heads(program_)) {
+      return Error{
+          Errc::bad_rule, "a pattern may not begin with a gap; write its first words, or ^", {}};
+    }
     if (slots_ > 4) return Error{Errc::bad_rule, "more than four slots", {}};
     return std::move(program_);
   }
@@ -66,8 +71,7 @@ class Compiler {
         emit(Op::stop);
       } else {
         if (c == '\\' && at_ + 1 < s_.size()) ++at_;
-        emit(Op::character).character = fold(utf8::at(s_, at_));
-        at_ += utf8::length(static_cast<unsigned char>(s_[at_]));
+        literal();
       }
     }
     if (depth != 0 && fault_.empty()) fault_ = "a bracket is not closed";
@@ -78,6 +82,7 @@ class Compiler {
     std::vector<std::vector<Instruction>> branches;
     const std::size_t begin = program_.code.size();
     while (fault_.empty()) {
+      joinable_ = false;
       sequence(depth);
       branches.emplace_back(program_.code.begin() + static_cast<std::ptrdiff_t>(begin),
                             program_.code.end());
@@ -91,7 +96,7 @@ class Compiler {
     }
     // Branches were compiled at `begin`; their jumps are moved to where they end up.
     std::stable_sort(branches.begin(), branches.end(),
-                     [](const auto& x, const auto& y) { return x.size() > y.size(); });
+                     [](const auto& x, const auto& y) { return weight(x) > weight(y); });
     if (optional) branches.emplace_back();
     std::vector<std::size_t> exits;
     for (std::size_t n = 0; n < branches.size(); ++n) {
@@ -156,7 +161,40 @@ class Compiler {
     i.b = static_cast<std::uint16_t>(most);
   }
 
+  /// How much a branch asks for, in bytes.
+  static std::size_t weight(const std::vector<Instruction>& branch) {
+    std::size_t sum = 0;
+    for (const Instruction& i : branch) {
+      if (i.op == Op::words) sum += i.b;
+      if (i.op == Op::character || i.op == Op::number || i.op == Op::gap) sum += 3;
+    }
+    return sum;
+  }
+
+  /// One character: joins the words before it where both have one form only. A group begins its own
+  /// words, so that no jump leads into their middle.
+  void literal() {
+    const char32_t c = utf8::at(s_, at_);
+    const std::size_t n = utf8::length(static_cast<unsigned char>(s_[at_]));
+    const bool one_form = utf8::is_han(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (!one_form) {
+      emit(Op::character).character = fold(c);
+      joinable_ = false;
+    } else {
+      if (!joinable_) {
+        Instruction& i = emit(Op::words);
+        i.character = c;
+        i.a = static_cast<std::uint16_t>(program_.bytes.size());
+      }
+      program_.code.back().b = static_cast<std::uint16_t>(program_.code.back().b + n);
+      program_.bytes += s_.substr(at_, n);
+      joinable_ = true;
+    }
+    at_ += n;
+  }
+
   Instruction& emit(Op op) {
+    joinable_ = false;
     program_.code.emplace_back();
     program_.code.back().op = op;
     return program_.code.back();
@@ -167,6 +205,7 @@ class Compiler {
   Program program_;
   std::string fault_;
   int slots_ = 0;
+  bool joinable_ = false;  // the last instruction is words that may grow
 };
 
 struct Machine {
@@ -174,10 +213,28 @@ struct Machine {
   std::string_view text;
   PhraseHit& hit;
 
+  /// Whether what stands at `at` rules out the instruction at `pc`: saves most of the calls.
+  [[nodiscard]] bool fails_at_once(std::size_t pc, std::size_t at) const {
+    const Instruction& i = program.code[pc];
+    if (i.op == Op::words) {
+      return at + i.b > text.size() ||
+             std::memcmp(text.data() + at, program.bytes.data() + i.a, i.b) != 0;
+    }
+    if (i.op == Op::character) return at >= text.size() || fold(utf8::at(text, at)) != i.character;
+    return false;
+  }
+
   bool run(std::size_t pc, std::size_t at, std::uint8_t slot) {
     for (;;) {
       const Instruction& i = program.code[pc];
       switch (i.op) {
+        case Op::words:
+          if (at + i.b > text.size() ||
+              std::memcmp(text.data() + at, program.bytes.data() + i.a, i.b) != 0)
+            return false;
+          at += i.b;
+          ++pc;
+          break;
         case Op::character:
           if (at >= text.size() || fold(utf8::at(text, at)) != i.character) return false;
           at += utf8::length(static_cast<unsigned char>(text[at]));
@@ -194,7 +251,7 @@ struct Machine {
         case Op::gap:
           return gap(i, pc, at, slot);
         case Op::split:
-          if (run(i.a, at, slot)) return true;
+          if (!fails_at_once(i.a, at) && run(i.a, at, slot)) return true;
           pc = i.b;
           break;
         case Op::jump:
@@ -218,16 +275,20 @@ struct Machine {
 
   bool gap(const Instruction& i, std::size_t pc, std::size_t at, std::uint8_t slot) {
     std::size_t e = at;
+    const auto next_slot = static_cast<std::uint8_t>(slot + (i.captured ? 1 : 0));
     for (std::uint16_t n = 0;; ++n) {
-      if (n >= i.a) {
+      if (n >= i.a && !fails_at_once(pc + 1, e)) {
         if (i.captured) hit.slots[slot] = Span{at, e};
-        if (run(pc + 1, e, static_cast<std::uint8_t>(slot + (i.captured ? 1 : 0)))) return true;
+        if (run(pc + 1, e, next_slot)) return true;
       }
       if (n == i.b || e >= text.size()) return false;
-      const char32_t c = utf8::at(text, e);
-      if (c == U'。' || c == U'；' || c == U';' || c == U'\n') return false;
-      if (i.stops_at_comma && (c == U'，' || c == U',')) return false;
-      e += utf8::length(static_cast<unsigned char>(text[e]));
+      const auto lead = static_cast<unsigned char>(text[e]);
+      if (lead == '\n' || lead == ';' || lead == 0xE3 || lead == 0xEF || lead == ',') {
+        const char32_t c = utf8::at(text, e);
+        if (c == U'。' || c == U'；' || c == U';' || c == U'\n') return false;
+        if (i.stops_at_comma && (c == U'，' || c == U',')) return false;
+      }
+      e += utf8::length(lead);
     }
   }
 };
@@ -245,6 +306,17 @@ bool walk_heads(const Program& p, std::size_t pc, char32_t first, Heads& out) {
   switch (i.op) {
     case Op::character:
       return step(i.character);
+    case Op::words: {
+      const std::string_view words = std::string_view(p.bytes).substr(i.a, i.b);
+      const std::size_t n = utf8::length(static_cast<unsigned char>(words[0]));
+      if (first != 0) {
+        out.emplace_back(first, i.character);
+        return true;
+      }
+      if (n == words.size()) return walk_heads(p, pc + 1, i.character, out);
+      out.emplace_back(i.character, utf8::at(words, n));
+      return true;
+    }
     case Op::number:
       if (first != 0) {
         out.emplace_back(first, 0);

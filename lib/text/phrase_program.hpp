@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,18 +14,24 @@
 
 namespace noticekit::phrase {
 
-enum class Op : std::uint8_t { character, number, gap, split, jump, start, stop, match };
+enum class Op : std::uint8_t { words, character, number, gap, split, jump, start, stop, match };
 
 struct Instruction {
   Op op{};
-  char32_t character = 0;      ///< folded
-  std::uint16_t a = 0, b = 0;  ///< split: tried first, second; jump: a; gap: least, most characters
   bool captured = false;
   bool stops_at_comma = false;
+  char32_t character = 0;      ///< folded; of words the first one
+  std::uint16_t a = 0, b = 0;  ///< words: where and how many bytes in Program::bytes; split: tried
+                               ///< first, second; jump: a; gap: least, most characters
 };
 
 struct Program {
   std::vector<Instruction> code;
+  std::string
+      bytes;  ///< the literal words, compared as they are; only characters that have no other width
+
+  /// Whether it can only match at the very beginning of a text.
+  [[nodiscard]] bool is_anchored() const { return code.front().op == Op::start; }
 };
 
 /// Punctuation of either width, and quotation marks, dashes and brackets of all kinds, as one
