@@ -1,0 +1,25 @@
+#include "report/json_row.hpp"
+
+#include "report/writer.hpp"
+
+namespace noticekit {
+
+void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns) {
+  json.begin_object();
+  json.key("row");
+  json.string(row_kind_name(row.kind));
+  for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
+    json.key(columns[i].key);
+    const Cell& cell = row.cells[i];
+    if (std::holds_alternative<std::monostate>(cell)) {
+      json.null();
+    } else if (const auto* number = std::get_if<Decimal>(&cell)) {
+      json.raw(to_string(*number));
+    } else {
+      json.string(cell_words(cell));
+    }
+  }
+  json.end_object();
+}
+
+}  // namespace noticekit

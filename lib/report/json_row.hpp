@@ -1,0 +1,15 @@
+// A row as a JSON object: what jsonl and json share. Keys are those of the columns, in their order,
+// after "row", which tells totals and errors from entries.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "noticekit/report.hpp"
+#include "text/json_writer.hpp"
+
+namespace noticekit {
+
+void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns);
+
+}  // namespace noticekit

@@ -1,0 +1,33 @@
+// A view's side of a report: which columns it has and which rows a notice makes. Comes after
+// tally.hpp. To add a view: a file in views/, a maker here, a row in report.cpp.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "noticekit/report.hpp"
+
+namespace noticekit {
+
+using EmitRow = std::function<void(Row)>;
+
+class View {
+ public:
+  virtual ~View() = default;
+  [[nodiscard]] virtual std::string title() const = 0;
+  [[nodiscard]] virtual std::vector<Column> columns() const = 0;
+  virtual void add(const Notice& notice, const Labels* labels, const EmitRow& emit) = 0;
+  /// `words`: the error in a sentence.
+  virtual void add_error(std::string_view id, const std::string& words, const EmitRow& emit) = 0;
+  /// Rows that stand at the end, such as totals.
+  virtual void finish(const EmitRow& emit) = 0;
+  /// Sentences about the whole, after finish().
+  [[nodiscard]] virtual std::vector<std::string> notes() const = 0;
+};
+
+std::unique_ptr<View> make_summary_view(Language lang);
+std::unique_ptr<View> make_ledger_view(Language lang);
+
+}  // namespace noticekit
