@@ -1,11 +1,10 @@
 #include "extract/damage.hpp"
 
-#include "extract/date.hpp"
-
 namespace noticekit {
 
-void find_damage(std::string_view text, const ExtractRules& rules, std::vector<Defect>& out) {
-  for (const Date& d : find_dates(text, {0, text.size()})) {
+void find_damage(std::string_view text, const std::vector<Date>& dates, const ExtractRules& rules,
+                 std::vector<Defect>& out) {
+  for (const Date& d : dates) {
     if (d.precision == Precision::none) {
       out.push_back({"damaged_date", d.span,
                      "digits of a date were lost; the words are kept, no value is given"});

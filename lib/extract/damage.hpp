@@ -10,6 +10,8 @@
 
 namespace noticekit {
 
-void find_damage(std::string_view text, const ExtractRules& rules, std::vector<Defect>& out);
+/// `dates`: all dates of the text.
+void find_damage(std::string_view text, const std::vector<Date>& dates, const ExtractRules& rules,
+                 std::vector<Defect>& out);
 
 }  // namespace noticekit

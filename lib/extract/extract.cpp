@@ -71,9 +71,9 @@ std::vector<Span> outside_findings(std::string_view text, const std::vector<Find
 }
 
 /// Numbers that are dates, claims or 文号, and so no quantities.
-std::vector<Span> counted_already(std::string_view text, const Notice& n) {
+std::vector<Span> counted_already(const std::vector<Date>& dates, const Notice& n) {
   std::vector<Span> out;
-  for (const Date& d : find_dates(text, {0, text.size()})) out.push_back(d.span);
+  for (const Date& d : dates) out.push_back(d.span);
   for (const Claim& c : n.claims) out.push_back(c.span);
   for (const Reference& r : n.references) out.push_back(r.span);
   for (const Heading& h : n.outline.headings) out.push_back(h.marker);
@@ -198,10 +198,11 @@ Notice extract(Text text, const ExtractRules& rules) {
   }
   std::stable_sort(n.claims.begin(), n.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
+  const std::vector<Date> dates = find_dates(all, {0, all.size()});
   find_references(all, n.references);
   find_accountability(all, rules, n.accountability);
   find_money(all, rules, n.money);
-  find_quantities(all, counted_already(all, n), rules, n.quantities);
+  find_quantities(all, counted_already(dates, n), rules, n.quantities);
   for (Quantity& q : n.quantities) {
     for (std::size_t i = 0; i < n.findings.size(); ++i) {
       if (n.findings[i].extent.contains(q.span)) q.finding = static_cast<std::int32_t>(i);
@@ -211,7 +212,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   find_contacts(all, {frame.closing, static_cast<std::uint32_t>(all.size())}, rules, n.contacts);
   if (is_silent(n.contacts)) contacts_of_lines(r, n);
   n.defects = std::move(n.outline.defects);
-  find_damage(all, rules, n.defects);
+  find_damage(all, dates, rules, n.defects);
   std::stable_sort(n.defects.begin(), n.defects.end(),
                    [](const Defect& a, const Defect& b) { return a.span.begin < b.span.begin; });
   name_blocks(r, roles, frame.blocks, n.outline.blocks);

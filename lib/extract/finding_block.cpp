@@ -132,28 +132,83 @@ Span first_entry(std::string_view text, Span words) {
 
 }  // namespace
 
+namespace {
+
+/// A label found in a block: where it (and its bracket) begins, where its colon or bracket ends,
+/// and its rule.
+struct FoundLabel {
+  std::size_t begin;
+  std::size_t close;
+  Part part;
+};
+
+/// The label that begins at `at`, if one does.
+std::optional<FoundLabel> label_at(const Reading& r, std::string_view s, std::size_t at,
+                                   std::size_t not_before) {
+  const auto hit = r.rules.labels.match_at(s, at);
+  if (!hit) return std::nullopt;
+  const std::size_t p = utf8::before(s, at);
+  const char32_t before = at == 0 ? U'\n' : utf8::at(s, p);
+  if (!may_begin_label(before)) return std::nullopt;
+  const bool bracketed = at != 0 && is_bracket(before);
+  const std::size_t close = label_close(s, hit->end, bracketed, before == U'\n');
+  const std::size_t begin = bracketed ? p : at;
+  if (close == 0 || begin < not_before) return std::nullopt;
+  return FoundLabel{begin, close, part_from_code(code(r.rules.labels, *hit))};
+}
+
+/// The label that a colon or closing bracket at `close` ends: it begins at most sixteen characters
+/// before.
+std::optional<FoundLabel> label_before(const Reading& r, std::string_view s, std::size_t close,
+                                       std::size_t not_before) {
+  std::size_t at = close;
+  for (int n = 0; n < 16 && at > not_before; ++n) {
+    const std::size_t p = utf8::before(s, at);
+    if (may_begin_label(utf8::at(s, p))) break;
+    at = p;
+  }
+  if (at == close) return std::nullopt;
+  const auto label = label_at(r, s, at, not_before);
+  return label && label->close > close ? label : std::nullopt;
+}
+
+}  // namespace
+
 std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
   std::vector<LabelledPart> parts;
   const std::string_view s = r.view(block);
   LabelledPart current{Part::none, {block.begin, block.begin}, {}};
   std::size_t words_from = 0;
-  for (std::size_t from = 0; from < s.size();) {
-    const auto hit = r.rules.labels.find(s, from);
-    if (!hit) break;
-    from = hit->begin + utf8::length(static_cast<unsigned char>(s[hit->begin]));
-    const std::size_t p = utf8::before(s, hit->begin);
-    const char32_t before = hit->begin == 0 ? U'\n' : utf8::at(s, p);
-    if (!may_begin_label(before)) continue;
-    const bool bracketed = hit->begin != 0 && is_bracket(before);
-    const std::size_t close = label_close(s, hit->end, bracketed, before == U'\n');
-    if (close == 0) continue;
-    std::size_t begin = bracketed ? p : hit->begin;
-    current.words = {block.begin.value + words_from, block.begin.value + begin};
+  const auto cut = [&](const FoundLabel& label) {
+    current.words = {block.begin.value + words_from, block.begin.value + label.begin};
     parts.push_back(current);
-    current = {part_from_code(code(r.rules.labels, *hit)),
-               {block.begin.value + begin, block.begin.value + close},
-               {}};
-    words_from = from = close;
+    current = {label.part, {block.begin.value + label.begin, block.begin.value + label.close}, {}};
+    words_from = label.close;
+  };
+  // Labels end in a colon or a bracket, which are rare, or stand alone on a line.
+  bool line_start = true;
+  for (std::size_t i = 0; i < s.size();) {
+    const auto lead = static_cast<unsigned char>(s[i]);
+    if (line_start && i >= words_from) {
+      if (const auto label = label_at(r, s, i, words_from)) {
+        cut(*label);
+        i = std::max(label->close, i + 1);
+        line_start = false;
+        continue;
+      }
+    }
+    line_start = lead == '\n';
+    if (lead == ':' || lead == ']' || lead == 0xEF || lead == 0xE3) {
+      const char32_t c = utf8::at(s, i);
+      if (c == U'：' || c == U':' || c == U'】' || c == U']' || c == U'］' || c == U'〕') {
+        if (const auto label = label_before(r, s, i, words_from)) {
+          cut(*label);
+          i = label->close;
+          continue;
+        }
+      }
+    }
+    i += utf8::length(lead);
   }
   current.words = {block.begin.value + words_from, block.end.value};
   parts.push_back(current);

@@ -24,12 +24,19 @@ bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' 
 bool ends_clause(char32_t c) { return c == U'，' || c == U','; }
 
 void from_words(const Reading& r, Span words, std::vector<Span>& out) {
+  std::vector<PhraseHit> hits;
+  r.rules.outcomes.scan(r.view(words), hits);
+  if (hits.empty()) return;
+  std::size_t next = 0;
   split(r.text, words, ends_sentence, [&](Span sentence) {
     Field stated;  // from the first clause that states something to the last
     split(r.text, sentence, ends_clause, [&](Span clause) {
+      bool hit = false;
+      for (; next < hits.size() && words.begin.value + hits[next].begin < clause.end.value; ++next)
+        hit = true;
+      if (!hit) return;
       const Span c = trimmed(r.text, clause);
-      if (c.empty() || !has(r.rules.outcomes, r.view(c), "outcome")) return;
-      stated = stated ? Span{stated->begin, c.end} : c;
+      if (!c.empty()) stated = stated ? Span{stated->begin, c.end} : c;
     });
     if (stated) out.push_back(*stated);
   });

@@ -110,9 +110,15 @@ class Steps {
   [[nodiscard]] char32_t first() const { return first_; }
   [[nodiscard]] char32_t second() const { return second_; }
   void next() {
+    const bool in_number = utf8::is_ascii_digit(first_);
     at_ = next_;
     first_ = second_;
     look_ahead();
+    while (in_number && utf8::is_ascii_digit(first_)) {  // nothing begins inside a number
+      at_ = next_;
+      first_ = second_;
+      look_ahead();
+    }
   }
 
  private:
