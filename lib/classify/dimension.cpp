@@ -5,7 +5,7 @@
 #include "classify/finding_labels.hpp"
 #include "classify/scoring.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 namespace {
 
 /// The dimension whose words weigh most in `heading`; null on a tie.
@@ -52,4 +52,4 @@ std::optional<Label> dimension(const Notice& notice, const Finding& finding,
   return std::nullopt;
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

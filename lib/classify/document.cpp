@@ -4,7 +4,7 @@
 
 #include "classify/scoring.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 namespace {
 
 constexpr std::size_t most_lead_blocks = 6;
@@ -91,4 +91,4 @@ std::optional<Label> first_test(const LabelSet& set, const Document& document) {
   return label_of(set, best->rule, best->span);
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

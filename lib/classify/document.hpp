@@ -9,7 +9,7 @@
 #include "classify/taxonomy.hpp"
 #include "noticekit/label.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 
 class Document {
  public:
@@ -43,4 +43,4 @@ std::vector<Label> inspection_types(const Document& document, const Taxonomy& ta
 /// The rank of the body that was inspected.
 std::optional<Label> inspected_level(const Document& document, const Taxonomy& taxonomy);
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

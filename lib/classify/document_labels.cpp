@@ -4,7 +4,7 @@
 #include "classify/document.hpp"
 #include "classify/scoring.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 namespace {
 
 /// The leftmost hit in the first of `order` that has one: the group's own name says more than the
@@ -69,4 +69,4 @@ std::optional<Label> inspected_level(const Document& document, const Taxonomy& t
   return first_test(taxonomy.inspected_levels, document);
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

@@ -7,7 +7,7 @@
 #include "classify/taxonomy.hpp"
 #include "noticekit/label.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 
 /// The topics of a finding, best first, `other` where none carries.
 std::vector<Label> topics(const Notice& notice, const Finding& finding, const Taxonomy& taxonomy);
@@ -27,4 +27,4 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
 std::optional<Label> substance(const Notice& notice, const Finding& finding,
                                const Taxonomy& taxonomy);
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

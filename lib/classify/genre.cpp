@@ -1,7 +1,7 @@
 // Notice, report, plan, or one of the neighbours: ordered tests on title, addressee, lead and text.
 #include "classify/document.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 
 std::optional<Label> genre(const Document& document, const Taxonomy& taxonomy) {
   if (auto label = first_test(taxonomy.genres, document)) return label;
@@ -11,4 +11,4 @@ std::optional<Label> genre(const Document& document, const Taxonomy& taxonomy) {
   return Label{last.id, last.name, 0, {}};
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

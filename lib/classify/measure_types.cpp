@@ -5,7 +5,7 @@
 #include "classify/scoring.hpp"
 #include "text/utf8.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 namespace {
 
 constexpr double opening_weight = 1.6, body_weight = 1;
@@ -48,4 +48,4 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
   return out;
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 
 std::vector<Cue> cues_in(const LabelSet& set, std::string_view text, Span piece) {
   std::vector<PhraseHit> hits;
@@ -76,4 +76,4 @@ Label label_of(const LabelSet& set, std::uint32_t rule, Span span) {
   return {entry.id, entry.name, terms.weight, {{set.phrases.rules()[rule].id, span}}};
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

@@ -9,7 +9,7 @@
 #include "classify/taxonomy.hpp"
 #include "noticekit/label.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 
 /// One place where a rule speaks. `begin` and `end` count bytes of the notice's text.
 struct Cue {
@@ -51,4 +51,4 @@ class Tally {
 /// The label of a rule with one reason.
 Label label_of(const LabelSet& set, std::uint32_t rule, Span span);
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

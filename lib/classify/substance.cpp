@@ -5,7 +5,7 @@
 #include "classify/finding_labels.hpp"
 #include "classify/scoring.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 namespace {
 
 /// Chinese numerals make set phrases (两个责任, 四个意识): only Arabic digits count as numbers.
@@ -53,4 +53,4 @@ std::optional<Label> substance(const Notice& notice, const Finding& finding,
   return Label{last.id, last.name, 0, {}};
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling

@@ -4,7 +4,7 @@
 #include "classify/finding_labels.hpp"
 #include "classify/scoring.hpp"
 
-namespace noticekit::classify {
+namespace noticekit::labelling {
 namespace {
 
 constexpr double problem_weight = 4, detail_weight = 2, heading_weight = 2, lead_weight = 1,
@@ -57,4 +57,4 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
   return out;
 }
 
-}  // namespace noticekit::classify
+}  // namespace noticekit::labelling
