@@ -75,23 +75,29 @@ class OffsetMap {
   void copy(std::uint32_t text, std::uint32_t source, std::uint32_t size);
   /// Appends bytes from `text` on that stand for `source_size` bytes at `source`.
   void replace(std::uint32_t text, std::uint32_t source, std::uint32_t source_size);
+  /// Appends what `other` says of [begin, end) of its text, as the text from `text` on.
+  void append(const OffsetMap& other, std::uint32_t begin, std::uint32_t end, std::uint32_t text);
+  /// Takes back everything from `text` on, which must be the start of a run or inside a copy.
+  void forget_from(std::uint32_t text);
   /// Fixes the end of the text. `origin`: for every byte of the decoded text, and its end, the byte
-  /// of the file it was made from; empty where the file is the decoded text.
-  void finish(std::uint32_t text_end, std::vector<std::uint32_t> origin);
+  /// of the file it was made from; empty where the file is `shift` bytes and then the decoded text.
+  void finish(std::uint32_t text_end, std::vector<std::uint32_t> origin, std::uint32_t shift = 0);
 
   /// The bytes of the file that `span` was made from. An empty span goes to the place before what
   /// follows.
   [[nodiscard]] SourceSpan to_source(Span span) const;
+  /// The same in bytes of the decoded text.
+  [[nodiscard]] SourceSpan to_decoded(Span span) const;
   [[nodiscard]] bool empty() const { return runs_.empty(); }
   [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
 
  private:
   [[nodiscard]] std::size_t run_at(std::uint32_t text) const;
   [[nodiscard]] std::uint32_t text_size(std::size_t run) const;
-  [[nodiscard]] std::uint32_t origin(std::uint32_t decoded) const;
 
   std::vector<Run> runs_;
   std::vector<std::uint32_t> origin_;
+  std::uint32_t shift_ = 0;
   std::uint32_t text_end_ = 0;
   bool copying_ = false;  // the last run is a copy and may grow
 };

@@ -19,14 +19,16 @@ struct Decoded {
   /// `shift`.
   std::vector<std::uint32_t> origin;
   std::uint32_t shift = 0;  ///< bytes of byte order mark before `utf8` in the input
-  std::vector<std::uint32_t>
-      malformed;  ///< input bytes where something became U+FFFD; at most 1,000 are listed
+  /// Input bytes where something became U+FFFD; at most 1,000 are listed.
+  std::vector<std::uint32_t> malformed;
   std::uint32_t malformed_count = 0;
+  bool truncated = false;  ///< the last of them is a character that the end of the input cuts
 
   Decoded() = default;
   Decoded(Decoded&&) = delete;  // `utf8` may view `owned`
 };
 
+/// `bytes` as `detected` says. Malformed sequences become U+FFFD, one each.
 void decode(std::string_view bytes, Detected detected, Decoded& out);
 
 }  // namespace noticekit

@@ -4,34 +4,12 @@
 #include <cstring>
 #include <string>
 
+#include "text/survey.hpp"
+
 namespace noticekit {
 namespace {
 
 unsigned char byte(std::string_view s, std::size_t i) { return static_cast<unsigned char>(s[i]); }
-
-bool follows(std::string_view s, std::size_t i) {
-  return i < s.size() && (byte(s, i) & 0xC0) == 0x80;
-}
-
-/// Length of the valid UTF-8 sequence at `i`; 0 where there is none.
-std::size_t sequence(std::string_view s, std::size_t i) {
-  const unsigned char a = byte(s, i);
-  if (a < 0x80) return 1;
-  if (a >= 0xC2 && a <= 0xDF) return follows(s, i + 1) ? 2 : 0;
-  if ((a & 0xF0) == 0xE0) {
-    if (!follows(s, i + 1) || !follows(s, i + 2)) return 0;
-    const unsigned char b = byte(s, i + 1);
-    if ((a == 0xE0 && b < 0xA0) || (a == 0xED && b > 0x9F)) return 0;  // overlong, surrogate
-    return 3;
-  }
-  if (a >= 0xF0 && a <= 0xF4) {
-    if (!follows(s, i + 1) || !follows(s, i + 2) || !follows(s, i + 3)) return 0;
-    const unsigned char b = byte(s, i + 1);
-    if ((a == 0xF0 && b < 0x90) || (a == 0xF4 && b > 0x8F)) return 0;
-    return 4;
-  }
-  return 0;
-}
 
 bool is_control(unsigned char c) {
   return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v';
@@ -124,24 +102,7 @@ std::optional<Encoding> encoding_from_name(std::string_view name) {
   return std::nullopt;
 }
 
-std::size_t valid_utf8_prefix(std::string_view s) {
-  std::size_t i = 0;
-  while (i < s.size()) {
-    // Eight ASCII bytes at once; then one sequence at a time, which Chinese text mostly is.
-    std::uint64_t word = 0;
-    if (i + 8 <= s.size()) {
-      std::memcpy(&word, s.data() + i, 8);
-      if ((word & 0x8080808080808080ULL) == 0) {
-        i += 8;
-        continue;
-      }
-    }
-    const std::size_t n = sequence(s, i);
-    if (n == 0) return i;
-    i += n;
-  }
-  return i;
-}
+std::size_t valid_utf8_prefix(std::string_view s) { return survey(s).valid; }
 
 std::uint32_t bom_length(std::string_view s, Encoding e) {
   switch (e) {
@@ -181,7 +142,7 @@ std::optional<Detected> detect_encoding(std::string_view bytes) {
   std::size_t broken = 0;
   std::size_t wide = 0;
   for (std::size_t i = 0; i < sample.size();) {
-    const std::size_t n = sequence(sample, i);
+    const std::size_t n = valid_sequence(sample, i);
     broken += n == 0 && i + 4 < sample.size() ? 1 : 0;
     wide += n >= 3 ? 1 : 0;
     i += n == 0 ? 1 : n;

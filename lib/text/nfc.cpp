@@ -5,39 +5,23 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
-#include "text/utf8.hpp"
-
 namespace noticekit {
 
-bool may_need_nfc(std::string_view s) {
-  for (std::size_t i = 0; i < s.size();) {
-    const auto lead = static_cast<unsigned char>(s[i]);
-    const std::size_t n = utf8::length(lead);
-    // U+0300.. (CC-CD), other scripts with marks (D6-DF, E0, E1), and a few blocks of three and
-    // four bytes.
-    if (lead >= 0xCC && lead < 0xE3) {
-      const char32_t c = utf8::at(s, i);
-      if (c >= 0x300 && c < 0x2000) {
-        const bool plain = (c >= 0x370 && c < 0x483 && c != 0x374 && c != 0x37E && c != 0x387);
-        if (!plain) return true;
-      } else if (c == 0x2000 || c == 0x2001 || c == 0x2126 || c == 0x212A || c == 0x212B ||
-                 c == 0x2329 || c == 0x232A || (c >= 0x20D0 && c < 0x2100) || c == 0x2ADC) {
-        return true;
-      }
-    } else if (lead == 0xE3 || lead == 0xEA || lead == 0xEF) {
-      const char32_t c = utf8::at(s, i);
-      if (c == 0x3099 || c == 0x309A || (c >= 0x302A && c <= 0x302F) ||
-          (c >= 0xA66F && c < 0xAC00) || (c >= 0xF900 && c < 0xFB50) ||
-          (c >= 0xFE20 && c < 0xFE30)) {
-        return true;
-      }
-    } else if (lead >= 0xF0) {
-      const char32_t c = utf8::at(s, i);
-      if (c < 0x20000 || c >= 0x2F800) return true;
-    }
-    i += n;
+bool nfc_may_change(char32_t c) {
+  if (c < 0x300) return false;
+  if (c < 0x2000) {
+    return c < 0x370 || c >= 0x483 || c == 0x374 || c == 0x37E || c == 0x387;
   }
-  return false;
+  if (c < 0x2100) return c == 0x2000 || c == 0x2001 || c >= 0x20D0;
+  if (c < 0x3000) {
+    return c == 0x2126 || c == 0x212A || c == 0x212B || c == 0x2329 || c == 0x232A || c == 0x2ADC ||
+           (c >= 0x2CEF && c <= 0x2CF1) || c == 0x2D7F || (c >= 0x2DE0 && c < 0x2E00);
+  }
+  if (c < 0xA66F) return c == 0x3099 || c == 0x309A || (c >= 0x302A && c <= 0x302F);
+  if (c < 0xAC00) return true;
+  if (c < 0x10000) return (c >= 0xF900 && c < 0xFB50) || (c >= 0xFE20 && c < 0xFE30);
+  if (c < 0x20000) return c < 0x1F000;
+  return c >= 0x2F800 && c < 0x2FA20;
 }
 
 std::uint32_t compose(Decoded& d) {

@@ -5,9 +5,9 @@
 
 namespace noticekit {
 
-/// Whether some character of `s` may change under NFC: combining marks, compatibility ideographs
-/// and such.
-bool may_need_nfc(std::string_view s);
+/// Whether `c`, not ASCII, could change or be reordered under NFC: combining marks, compatibility
+/// ideographs, jamo and such.
+bool nfc_may_change(char32_t c);
 
 /// Replaces `decoded` by its NFC form, origins kept. Returns the number of places that changed.
 std::uint32_t compose(Decoded& decoded);

@@ -1,317 +1,337 @@
 #include "text/normalize.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "text/markup.hpp"
 #include "text/nfc.hpp"
+#include "text/numbering.hpp"
 #include "text/reflow.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
 
-/// What a character is to this pass.
-enum class Kind : std::uint8_t { keep, blank, wide_blank, tab, drop, star, wide_letter };
+bool ends_line(Kind k) { return k == Kind::newline || k == Kind::line_end || k == Kind::form_feed; }
+bool is_blank(Kind k) { return k == Kind::blank || k == Kind::wide_blank || k == Kind::tab; }
+bool vanishes(Kind k) { return k == Kind::drop || k == Kind::control || k == Kind::markup; }
 
-struct Look {
-  Kind kind;
-  std::uint8_t size;
+/// A single space stays between characters that are written with spaces: ASCII and the alphabets,
+/// not Han and its punctuation.
+bool takes_spaces(char32_t c) {
+  const bool wide_letter =
+      (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+  return (c > 0x20 && c < 0x2010) || wide_letter;
+}
+
+/// Lines in the making, and the way back to the decoded text.
+struct Draft {
+  std::string text;
+  OffsetMap map;
+  std::vector<Line> lines;
 };
 
-/// Only a few lead bytes can begin anything but a kept character.
-Look look(std::string_view s, std::size_t i) {
-  const auto lead = static_cast<unsigned char>(s[i]);
-  if (lead < 0x80) {
-    if (lead == ' ') return {Kind::blank, 1};
-    if (lead == '\t') return {Kind::tab, 1};
-    if (lead == '*') return {Kind::star, 1};
-    if (lead < 0x20 || lead == 0x7F) return {Kind::drop, 1};
-    return {Kind::keep, 1};
-  }
-  const auto n = static_cast<std::uint8_t>(utf8::length(lead));
-  switch (lead) {
-    case 0xC2: {
-      const char32_t c = utf8::at(s, i);
-      if (c == 0xA0) return {Kind::blank, 2};
-      if (c == 0xAD || c < 0xA0) return {Kind::drop, 2};
-      return {Kind::keep, 2};
-    }
-    case 0xE2: {
-      const char32_t c = utf8::at(s, i);
-      if (c >= 0x2000 && c <= 0x200A) return {Kind::blank, 3};
-      if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-          (c >= 0x2060 && c <= 0x206F)) {
-        return {Kind::drop, 3};
-      }
-      if (c == 0x202F || c == 0x205F) return {Kind::blank, 3};
-      return {Kind::keep, 3};
-    }
-    case 0xE3:
-      return {utf8::at(s, i) == 0x3000 ? Kind::wide_blank : Kind::keep, 3};
-    case 0xEF: {
-      const char32_t c = utf8::at(s, i);
-      if (c == 0xFEFF) return {Kind::drop, 3};
-      const bool letter = (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
-                          (c >= 0xFF41 && c <= 0xFF5A);
-      return {letter ? Kind::wide_letter : Kind::keep, 3};
-    }
-    default:
-      return {Kind::keep, n};
-  }
-}
-
-bool is_word(char32_t c) { return c > 0x20 && c < 0x7F; }
-bool is_alnum(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '*';
-}
-
-class Pass {
+/// One pass over the special characters: blanks, width, markup, line ends. Everything between them
+/// is copied, in pieces as large as can be.
+class Fold {
  public:
-  Pass(std::string_view in, bool reflow, Text& out) : in_(in), reflow_(reflow), out_(out) {
-    out_.utf8.reserve(in.size() + 1);
-  }
+  Fold(std::string_view in, const std::vector<Special>& specials, Edits& edits, Draft& out)
+      : in_(in), specials_(specials), edits_(edits), out_(out) {}
 
   void run() {
-    for (std::size_t begin = 0; begin < in_.size();) {
-      std::size_t next = 0;
-      const std::size_t end = line_end(begin, next);
-      line(begin, end);
-      begin = next;
+    out_.text.reserve(in_.size() + 1);
+    std::size_t begin = 0;
+    for (std::size_t first = 0; begin < in_.size();) {
+      std::size_t last = first;
+      while (last < specials_.size() && !ends_line(specials_[last].kind)) ++last;
+      const bool open = last == specials_.size();  // no line end at the end of the text
+      const Special end = open ? Special{static_cast<std::uint32_t>(in_.size()), Kind::line_end, 0}
+                               : specials_[last];
+      line(begin, end, first, last);
+      page_ = page_ || end.kind == Kind::form_feed;
+      begin = end.at + end.size;
+      first = last + 1;
     }
-    if (!out_.utf8.empty()) newline(in_.size());
+    flush(begin);
   }
 
  private:
-  std::uint32_t here() const { return static_cast<std::uint32_t>(out_.utf8.size()); }
+  std::uint32_t here() const { return static_cast<std::uint32_t>(out_.text.size()); }
 
-  /// End of the physical line at `begin`, and where the next one begins.
-  std::size_t line_end(std::size_t begin, std::size_t& next) {
-    for (std::size_t i = begin; i < in_.size(); ++i) {
-      const auto c = static_cast<unsigned char>(in_[i]);
-      if (c > 0x0D && c != 0xE2 && c != 0xC2) continue;
-      if (c == '\n') {
-        next = i + 1;
-        return i;
-      }
-      if (c == '\r') {
-        next = i + (i + 1 < in_.size() && in_[i + 1] == '\n' ? 2 : 1);
-        ++out_.edits[Edit::line_end];
-        return i;
-      }
-      const bool feed = c == '\v' || c == '\f';
-      const std::size_t wide =
-          in_.substr(i, 3) == "\xE2\x80\xA8" || in_.substr(i, 3) == "\xE2\x80\xA9" ? 3
-          : in_.substr(i, 2) == "\xC2\x85"                                         ? 2
-                                                                                   : 0;
-      if (feed || wide != 0) {
-        next = i + (feed ? 1 : wide);
-        ++out_.edits[Edit::line_end];
-        return i;
-      }
-    }
-    next = in_.size();
-    return in_.size();
+  /// Copies what stands before `to` and was not copied yet.
+  void flush(std::size_t to) {
+    if (to <= copied_) return;
+    out_.map.copy(here(), static_cast<std::uint32_t>(copied_),
+                  static_cast<std::uint32_t>(to - copied_));
+    out_.text.append(in_.substr(copied_, to - copied_));
+    copied_ = to;
   }
 
-  void line(std::size_t begin, std::size_t end) {
+  void skip(std::size_t from, std::size_t to) {
+    flush(from);
+    copied_ = to;
+  }
+
+  void write(std::size_t from, std::size_t to, std::string_view words) {
+    flush(from);
+    out_.map.replace(here(), static_cast<std::uint32_t>(from),
+                     static_cast<std::uint32_t>(to - from));
+    out_.text += words;
+    copied_ = to;
+  }
+
+  /// Counts a special that vanishes; a row of stars is one change.
+  void count(const Special& s) {
+    const bool row = s.kind == Kind::markup && &s != specials_.data() &&
+                     (&s)[-1].kind == Kind::markup && (&s)[-1].at + 1 == s.at;
+    if (!row) ++edits_[s.kind == Kind::markup ? Edit::markup : Edit::zero_width];
+  }
+
+  void line(std::size_t line_begin, const Special& line_end, std::size_t first, std::size_t last) {
+    std::size_t begin = line_begin;
+    std::size_t end = line_end.at;
+    const std::size_t indent = trim_start(begin, end, first, last);
+    trim_end(begin, end, first, last);
+    if (line_end.kind != Kind::newline && line_end.size != 0) ++edits_[Edit::line_end];
+    const bool rule = begin != end && is_rule(in_.substr(begin, end - begin));
+    if (begin == end || rule) {
+      ++edits_[rule ? Edit::markup : Edit::blank_line];
+      gap_ = gap_ || line_end.kind != Kind::form_feed;
+      skip(line_begin, line_end.at + line_end.size);
+      return;
+    }
+    skip(line_begin, begin);
+    Line made;
+    made.begin = here();
+    made.indent = static_cast<std::uint16_t>(std::min<std::size_t>(indent, 999));
+    made.gap = std::exchange(gap_, false);
+    made.page = std::exchange(page_, false);
+    content(end, first, last);
+    made.end = static_cast<std::uint32_t>(here() + (end - copied_));
+    if (line_end.kind == Kind::newline && end == line_end.at) {
+      flush(end + 1);
+    } else {
+      write(end, line_end.at + line_end.size, "\n");
+    }
+    out_.lines.push_back(made);
+  }
+
+  /// Past blanks, what vanishes and quoting signs. Returns the columns of blanks.
+  std::size_t trim_start(std::size_t& begin, std::size_t end, std::size_t& first,
+                         std::size_t last) {
     std::size_t indent = 0;
-    begin = skip_start(begin, end, indent);
-    end = skip_end(begin, end);
-    if (begin == end) {
-      ++out_.edits[Edit::blank_line];
-      return;
-    }
-    const std::string_view raw = in_.substr(begin, end - begin);
-    if (reflow_ && is_page_number(raw)) {
-      ++out_.edits[Edit::page_furniture];
-      return;
-    }
-    if (!out_.utf8.empty()) {
-      const std::string_view paragraph = std::string_view(out_.utf8).substr(paragraph_);
-      if (reflow_ && continues(paragraph, raw, indent >= 16)) {
-        ++out_.edits[Edit::joined_line];
-      } else {
-        newline(begin);
-        paragraph_ = out_.utf8.size();
-      }
-    }
-    content(begin, end);
-  }
-
-  /// Past blanks, dropped characters and markdown's quoting at the start of a line. `indent` in
-  /// columns.
-  std::size_t skip_start(std::size_t i, std::size_t end, std::size_t& indent) {
-    while (i < end) {
-      const Look l = look(in_, i);
-      if (l.kind == Kind::blank || l.kind == Kind::tab) {
-        indent += l.kind == Kind::tab ? 8 : 1;
-      } else if (l.kind == Kind::wide_blank) {
-        indent += 2;
-      } else if (l.kind == Kind::drop) {
-        ++out_.edits[Edit::zero_width];
-      } else if ((in_[i] == '#' || in_[i] == '>') && quoting(i, end)) {
-        ++out_.edits[Edit::markup];
-      } else if (l.kind == Kind::star && lone_stars(i, end)) {
-        ++out_.edits[Edit::markup];
-        while (i + 1 < end && in_[i + 1] == '*') ++i;
+    while (begin < end) {
+      if (first < last && specials_[first].at == begin) {
+        const Special& s = specials_[first];
+        if (is_blank(s.kind)) {
+          indent += s.kind == Kind::tab ? 8 : s.size == 3 ? 2 : 1;
+        } else if (vanishes(s.kind)) {
+          count(s);
+        } else {
+          break;
+        }
+        begin += s.size;
+        ++first;
+      } else if (const std::size_t n = quoting_at(in_, begin, end); n != 0) {
+        ++edits_[Edit::markup];
+        begin += n;
       } else {
         break;
       }
-      i += l.size;
     }
-    if (indent != 0) ++out_.edits[Edit::space];
-    return i;
+    if (indent != 0) ++edits_[Edit::space];
+    return indent;
   }
 
-  /// `## 一、` and `> 1.`: the sign stands before a blank, another such sign or a heading's marker.
-  bool quoting(std::size_t i, std::size_t end) const {
-    const char32_t next = i + 1 < end ? utf8::at(in_, i + 1) : U' ';
-    return next == U' ' || next == U'#' || next == U'>' || next == U'\u3000' ||
-           (in_[i] == '>' && utf8::is_ascii_digit(next));
-  }
-
-  /// Stars that do not mask letters or digits.
-  bool lone_stars(std::size_t i, std::size_t end) const {
-    const char32_t before = i == 0 ? U' ' : utf8::at(in_, utf8::before(in_, i));
-    std::size_t e = i;
-    while (e < end && in_[e] == '*') ++e;
-    const char32_t after = e < end ? utf8::at(in_, e) : U' ';
-    const bool masks = is_alnum(before) && is_alnum(after);
-    return !masks && (e - i >= 2 || i == 0 || in_[i - 1] == '*' || before == U'\n');
-  }
-
-  std::size_t skip_end(std::size_t begin, std::size_t end) {
-    const std::size_t from = end;
-    while (end > begin) {
-      const std::size_t p = utf8::before(in_, end);
-      const Look l = look(in_, p);
-      if (l.kind == Kind::keep || l.kind == Kind::wide_letter || l.kind == Kind::star) break;
-      end = p;
+  void trim_end(std::size_t begin, std::size_t& end, std::size_t first, std::size_t& last) {
+    bool blank = false;
+    while (last > first && end > begin) {
+      const Special& s = specials_[last - 1];
+      if (s.at + s.size != end || !(is_blank(s.kind) || vanishes(s.kind))) break;
+      if (vanishes(s.kind)) count(s);
+      blank = blank || is_blank(s.kind);
+      end = s.at;
+      --last;
     }
-    if (end != from) ++out_.edits[Edit::space];
-    return end;
+    if (blank) ++edits_[Edit::space];
   }
 
-  void newline(std::size_t source) {
-    if (!out_.utf8.empty() && out_.utf8.back() == '\n') return;
-    out_.map.replace(here(), static_cast<std::uint32_t>(source), 0);
-    out_.utf8 += '\n';
-  }
-
-  /// Copies a trimmed line with folds inside.
-  void content(std::size_t begin, std::size_t end) {
-    std::size_t copied = begin;
-    const auto flush = [&](std::size_t to) {
-      out_.map.copy(here(), static_cast<std::uint32_t>(copied),
-                    static_cast<std::uint32_t>(to - copied));
-      out_.utf8.append(in_.substr(copied, to - copied));
-    };
-    for (std::size_t i = begin; i < end;) {
-      const auto lead = static_cast<unsigned char>(in_[i]);
-      if ((lead > 0x2A && lead < 0x7F) || (lead > 0xE3 && lead < 0xEF)) {  // nearly all text
-        i += lead < 0x7F ? 1 : 3;
-        continue;
-      }
-      const Look l = look(in_, i);
-      switch (l.kind) {
-        case Kind::keep:
-          i += l.size;
-          break;
-        case Kind::drop:
-          flush(i);
-          ++out_.edits[Edit::zero_width];
-          copied = i += l.size;
-          break;
-        case Kind::wide_letter: {
-          flush(i);
-          const char32_t c = utf8::at(in_, i);
-          out_.map.replace(here(), static_cast<std::uint32_t>(i), 3);
-          out_.utf8 += static_cast<char>(c - 0xFEE0);
-          ++out_.edits[Edit::width];
-          copied = i += 3;
-          break;
-        }
-        case Kind::star: {
-          std::size_t e = i;
-          while (e < end && in_[e] == '*') ++e;
-          if (lone_stars(i, end)) {
-            flush(i);
-            ++out_.edits[Edit::markup];
-            copied = e;
-          }
-          i = e;
-          break;
-        }
-        default: {
-          flush(i);
-          copied = i = blanks(i, end);
-        }
+  /// The folds inside a trimmed line.
+  void content(std::size_t end, std::size_t first, std::size_t last) {
+    const std::uint32_t line_begin = here();
+    for (std::size_t k = first; k < last;) {
+      const Special& s = specials_[k];
+      if (vanishes(s.kind)) {
+        count(s);
+        skip(s.at, s.at + s.size);
+        ++k;
+      } else if (s.kind == Kind::wide_letter) {
+        const char c = static_cast<char>(utf8::at(in_, s.at) - 0xFEE0);
+        write(s.at, s.at + 3, {&c, 1});
+        ++edits_[Edit::width];
+        ++k;
+      } else if (is_blank(s.kind)) {
+        k = blanks(k, last, end, line_begin);
+      } else {
+        ++k;
       }
     }
-    flush(end);
   }
 
-  /// Folds a run of blanks inside a line; returns its end. See Text for what remains of it.
-  std::size_t blanks(std::size_t i, std::size_t end) {
-    const std::size_t begin = i;
+  /// Folds a row of blanks inside a line; see Text for what remains of it. Returns the special
+  /// after it.
+  std::size_t blanks(std::size_t k, std::size_t last, std::size_t end, std::uint32_t line_begin) {
+    const std::size_t from = specials_[k].at;
+    std::size_t to = from;
+    std::size_t spaces = 0;
     bool tab = false;
     bool wide = false;
-    std::size_t count = 0;
-    while (i < end) {
-      const Look l = look(in_, i);
-      if (l.kind == Kind::tab) {
-        tab = true;
-      } else if (l.kind == Kind::wide_blank) {
-        wide = true;
-      } else if (l.kind != Kind::blank && l.kind != Kind::drop) {
+    bool pure = true;
+    for (; k < last && specials_[k].at == to; ++k) {
+      const Special& s = specials_[k];
+      if (is_blank(s.kind)) {
+        ++spaces;
+        tab = tab || s.kind == Kind::tab;
+        wide = wide || s.kind == Kind::wide_blank;
+      } else if (vanishes(s.kind)) {
+        count(s);
+        pure = false;
+      } else {
         break;
       }
-      count += l.kind == Kind::drop ? 0 : 1;
-      i += l.size;
+      to += s.size;
     }
-    const auto source = static_cast<std::uint32_t>(begin);
-    const auto size = static_cast<std::uint32_t>(i - begin);
-    const std::string_view was = in_.substr(begin, size);
+    flush(from);
+    const std::string_view done = std::string_view(out_.text).substr(line_begin);
     std::string_view now;
     if (tab) {
-      now = "\t";
-    } else if (wide || count > 1) {
+      // A tab behind a heading's number is Word's, not a table's.
+      now = numbering_length(done) == done.size() ? "" : "\t";
+    } else if (wide || spaces > 1) {
       now = "\u3000";
-    } else {
-      std::size_t e = i;  // stars that will go do not make words neighbours
-      while (e < end && in_[e] == '*') ++e;
-      const char32_t before =
-          out_.utf8.empty() ? U' ' : utf8::at(out_.utf8, utf8::before(out_.utf8, out_.utf8.size()));
-      now = is_word(before) && e < end && is_word(utf8::at(in_, e)) ? " " : "";
+    } else if (takes_spaces(utf8::at(done, utf8::before(done, done.size()))) && to < end &&
+               takes_spaces(utf8::at(in_, to))) {
+      now = " ";
     }
-    if (now == was) {
-      out_.map.copy(here(), source, size);
+    if (now == in_.substr(from, to - from)) return k;  // copied with what follows
+    if (pure || now != " ") ++edits_[Edit::space];
+    if (now.empty()) {
+      skip(from, to);
     } else {
-      ++out_.edits[Edit::space];
-      if (!now.empty()) out_.map.replace(here(), source, size);
+      write(from, to, now);
     }
-    out_.utf8 += now;
-    return i;
+    return k;
   }
 
   std::string_view in_;
-  bool reflow_;
-  Text& out_;
-  std::size_t paragraph_ = 0;  // where the last paragraph begins in the output
+  const std::vector<Special>& specials_;
+  Edits& edits_;
+  Draft& out_;
+  std::size_t copied_ = 0;  // of the input
+  bool gap_ = false;
+  bool page_ = false;
 };
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Carries out what reflow() decided: a new draft with fewer lines.
+Draft rejoin(const Draft& old, const std::vector<Fate>& fates, Edits& edits) {
+  Draft made;
+  made.text.reserve(old.text.size());
+  const auto here = [&] { return static_cast<std::uint32_t>(made.text.size()); };
+  for (std::size_t i = 0; i < old.lines.size(); ++i) {
+    const Line& line = old.lines[i];
+    if (fates[i] == Fate::furniture) {
+      ++edits[Edit::page_furniture];
+      continue;
+    }
+    if (fates[i] == Fate::join) {
+      ++edits[Edit::joined_line];
+      made.text.pop_back();  // its line end, which stands alone at the end of the map
+      made.map.forget_from(here());
+      if (!made.text.empty() && is_ascii_letter(made.text.back()) &&
+          is_ascii_letter(old.text[line.begin])) {
+        const SourceSpan gap = old.map.to_decoded(Span(line.begin, line.begin));
+        made.map.replace(here(), gap.begin.value, 0);
+        made.text += ' ';
+      }
+      made.lines.back().end = here() + (line.end - line.begin);
+    } else {
+      Line kept;
+      kept.begin = here();
+      kept.end = here() + (line.end - line.begin);
+      made.lines.push_back(kept);
+    }
+    made.map.append(old.map, line.begin, line.end + 1, here());
+    made.text.append(old.text, line.begin, line.end + 1 - line.begin);
+  }
+  made.map.finish(here(), {});
+  return made;
+}
+
+void normalize_once(Decoded& decoded, Survey& marks, bool reflowing, bool layout, Edits& edits,
+                    Draft& draft) {
+  if (marks.may_need_nfc) {
+    const std::uint32_t changes = compose(decoded);
+    edits[Edit::nfc] += changes;
+    if (changes != 0) marks = survey(decoded.utf8);
+  }
+  if (marks.stars) find_star_markup(decoded.utf8, marks.specials);
+  Fold(decoded.utf8, marks.specials, edits, draft).run();
+  draft.map.finish(static_cast<std::uint32_t>(draft.text.size()), {});
+  std::vector<Fate> fates;
+  // A join can make another one possible; what is left is what the words alone would leave.
+  for (int round = 0; reflowing && round < 8; ++round) {
+    if (!reflow(draft.text, draft.lines, layout && round == 0, fates)) break;
+    draft = rejoin(draft, fates, edits);
+  }
+}
+
+/// For every byte of `draft` and its end, the byte of the file.
+std::vector<std::uint32_t> origins(const Draft& draft, const Decoded& decoded) {
+  std::vector<std::uint32_t> made(draft.text.size() + 1);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const bool end = i == draft.text.size();
+    const std::uint32_t at = end ? draft.map.to_decoded(Span(0, i)).end.value
+                                 : draft.map.to_decoded(Span(i, i)).begin.value;
+    made[i] = decoded.origin.empty() ? at + decoded.shift : decoded.origin[at];
+  }
+  return made;
+}
 
 }  // namespace
 
-void normalize(Decoded& decoded, const NormalizeOptions& options, Text& out) {
-  if (may_need_nfc(decoded.utf8)) out.edits[Edit::nfc] = compose(decoded);
-  Pass(decoded.utf8, options.reflow, out).run();
-  if (decoded.shift != 0 && decoded.origin.empty()) {
-    // Only a byte order mark: the same bytes, some places further on.
-    decoded.origin.resize(decoded.utf8.size() + 1);
-    for (std::size_t i = 0; i < decoded.origin.size(); ++i) {
-      decoded.origin[i] = static_cast<std::uint32_t>(i + decoded.shift);
-    }
+void normalize(Decoded& decoded, Survey marks, const NormalizeOptions& options, Text& out) {
+  const bool composing = marks.may_need_nfc;
+  const bool stars = marks.stars;
+  Draft draft;
+  normalize_once(decoded, marks, options.reflow, true, out.edits, draft);
+  // What vanished may have brought together what must be composed, or the stars of a pair: rare
+  // enough to do it again until nothing changes.
+  const auto unsettled = [&] {
+    return composing || (stars && draft.text.find('*') != std::string::npos);
+  };
+  for (int round = 0; round < 4 && unsettled(); ++round) {
+    Decoded again;
+    again.owned = draft.text;
+    again.utf8 = again.owned;
+    again.origin = origins(draft, decoded);
+    Survey next_marks = survey(again.utf8);
+    Edits edits;
+    Draft next;
+    normalize_once(again, next_marks, options.reflow, false, edits, next);
+    if (next.text == draft.text) break;
+    for (std::size_t i = 0; i < edits.counts.size(); ++i) out.edits.counts[i] += edits.counts[i];
+    decoded.owned = std::move(again.owned);
+    decoded.utf8 = decoded.owned;
+    decoded.origin = std::move(again.origin);
+    decoded.shift = 0;
+    draft = std::move(next);
   }
-  out.map.finish(static_cast<std::uint32_t>(out.utf8.size()), std::move(decoded.origin));
+  const auto size = static_cast<std::uint32_t>(draft.text.size());
+  out.utf8 = std::move(draft.text);
+  out.map = std::move(draft.map);
+  out.map.finish(size, std::move(decoded.origin), decoded.shift);
 }
 
 }  // namespace noticekit

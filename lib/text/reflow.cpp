@@ -1,62 +1,54 @@
 #include "text/reflow.hpp"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
+#include <string>
 
+#include "text/numbering.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
 
-bool starts(std::string_view s, std::string_view what) { return s.substr(0, what.size()) == what; }
+char32_t last_of(std::string_view s) { return utf8::at(s, utf8::before(s, s.size())); }
 
-bool is_chinese_digit(char32_t c) {
-  constexpr std::u32string_view digits = U"一二三四五六七八九十";
-  return digits.find(c) != std::u32string_view::npos;
+bool contains(std::string_view s, std::string_view what) {
+  return s.find(what) != std::string_view::npos;
 }
 
-/// 一、 （一） 1. （1） ① 第一， 一是 首先，: a line that begins something of its own.
-bool begins_item(std::string_view s) {
-  const char32_t c = utf8::at(s, 0);
-  if (c == U'（' || c == U'(') {
-    std::size_t i = c == U'(' ? 1 : 3;
-    const std::size_t from = i;
-    while (i < s.size() &&
-           (is_chinese_digit(utf8::at(s, i)) || utf8::is_ascii_digit(utf8::at(s, i)))) {
-      i += utf8::length(static_cast<unsigned char>(s[i]));
-    }
-    const char32_t close = utf8::at(s, i);
-    return i > from && (close == U'）' || close == U')');
-  }
-  if (utf8::is_ascii_digit(c)) {
-    std::size_t i = 1;
-    while (i < s.size() && utf8::is_ascii_digit(utf8::at(s, i))) ++i;
-    const char32_t stop = utf8::at(s, i);
-    if (i > 2 || (stop != U'.' && stop != U'．' && stop != U'、')) return false;
-    return !utf8::is_ascii_digit(utf8::at(s, i + (stop == U'.' ? 1 : 3)));
-  }
-  if (c >= U'①' && c <= U'⑳') return true;
-  if (is_chinese_digit(c)) {
-    std::size_t i = 3;
-    while (is_chinese_digit(utf8::at(s, i)) && i < 9) i += 3;
-    const char32_t stop = utf8::at(s, i);
-    return stop == U'、' || stop == U'是' || stop == U'，';
-  }
-  if (c == U'第' && is_chinese_digit(utf8::at(s, 3))) {
-    const char32_t stop = utf8::at(s, 6);
-    return stop == U'，' || stop == U'、' || stop == U'条' || stop == U'章' || stop == U'节';
-  }
-  for (const char* word :
-       {"首先，", "其次，", "再次，", "最后，", "附件", "附表", "附：", "注：", "备注"}) {
-    if (starts(s, word)) return true;
-  }
-  return false;
+bool starts_with_any(std::string_view s, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return s.substr(0, w.size()) == w; });
 }
 
-/// 整改措施：, 【整改情况】: up to ten characters before a colon or in brackets at the start.
+bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+    return s.size() >= w.size() && s.substr(s.size() - w.size()) == w;
+  });
+}
+
+/// A sentence ends here.
+bool is_hard_end(char32_t c) {
+  constexpr std::u32string_view ends = U"。；;：:！!？?…";
+  return ends.find(c) != std::u32string_view::npos;
+}
+
+/// Where a paragraph may end without a full stop: closing marks.
+bool is_soft_end(char32_t c) {
+  constexpr std::u32string_view ends = U"”）)》】]〕.\"";
+  return ends.find(c) != std::u32string_view::npos;
+}
+
+bool at_least(std::string_view s, std::size_t characters) {
+  return s.size() >= characters && utf8::count(s) >= characters;
+}
+
+/// 整改措施：, 【整改情况】: up to ten Han before a colon, or in brackets, at the start.
 bool begins_label(std::string_view s) {
   const char32_t first = utf8::at(s, 0);
-  if (first == U'【' || first == U'[') return true;
+  if (first == U'【' || first == U'[' || first == U'〔') return true;
   std::size_t i = 0;
   for (int n = 0; n <= 10 && i < s.size(); ++n) {
     const char32_t c = utf8::at(s, i);
@@ -67,146 +59,297 @@ bool begins_label(std::string_view s) {
   return false;
 }
 
-/// 针对…, 关于“…: how the next finding begins; 欢迎…: how the closing begins.
+/// How findings, closings and appendices begin without a number.
 bool begins_paragraph(std::string_view s) {
-  constexpr std::array words = {"针对“",    "关于“", "欢迎",     "如有意见",  "特此",
-                                "联系电话", "中共",  "下一步，", "截至目前，"};
-  for (const char* word : words) {
-    if (starts(s, word)) return true;
-  }
-  return false;
+  return starts_with_any(s, {"针对“", "关于“", "欢迎", "如有意见", "特此", "联系电话", "下一步，",
+                             "截至目前，", "附件", "附表", "附：", "备注", "注：", "（此件"});
 }
 
-/// 2024年6月12日 and nothing else.
+/// 2024年6月12日, 二〇二四年六月十二日 and nothing else, perhaps in brackets.
 bool is_date_line(std::string_view s) {
   if (s.size() > 48) return false;
   const auto year = s.find("年");
   const auto month = s.find("月");
-  return year != std::string_view::npos && month != std::string_view::npos && year < month &&
-         s.size() >= 3 && s.substr(s.size() - 3) == "日" && s.find("，") == std::string_view::npos;
+  if (year == std::string_view::npos || month == std::string_view::npos || month < year)
+    return false;
+  return ends_with_any(s, {"日", "日）", "日)"}) && !contains(s, "，");
 }
 
-bool is_final(char32_t c) {
-  switch (c) {
-    case U'。':
-    case U'；':
-    case U';':
-    case U'：':
-    case U':':
-    case U'！':
-    case U'!':
-    case U'？':
-    case U'?':
-    case U'”':
-    case U'）':
-    case U')':
-    case U'》':
-    case U'】':
-    case U']':
-    case U'…':
-    case U'.':
-    case U'"':
-      return true;
-    default:
-      return false;
+/// An organization by itself, as under a document.
+bool is_signature(std::string_view s) {
+  if (s.size() > 120 || !at_least(s, 4)) return false;
+  for (const char* mark : {"，", "。", "；", "：", ",", ";", ":", "、", "“"}) {
+    if (contains(s, mark)) return false;
   }
+  return ends_with_any(
+      s, {"委员会", "党组", "党委", "总支", "党支部", "工委", "巡察组", "巡视组", "办公室", "局",
+          "公司", "政府", "办事处", "学校", "医院", "法院", "检察院", "中心", "领导小组"});
 }
 
-bool contains_any(std::string_view s, std::initializer_list<const char*> words) {
-  for (const char* w : words) {
-    if (s.find(w) != std::string_view::npos) return true;
-  }
-  return false;
+/// What a title's last line ends with.
+bool ends_title(std::string_view s) {
+  return ends_with_any(s, {"通报", "报告", "公告", "通告", "通知", "方案", "公示", "清单", "情况",
+                           "意见", "办法", "规定", "函", "说明", "材料"});
 }
 
-/// Opening marks without their closing ones.
-bool is_open(std::string_view s) {
-  int quotes = 0;
-  int titles = 0;
-  int brackets = 0;
-  for (std::size_t i = 0; i < s.size(); i += utf8::length(static_cast<unsigned char>(s[i]))) {
-    switch (utf8::at(s, i)) {
-      case U'“':
-        ++quotes;
-        break;
-      case U'”':
-        --quotes;
-        break;
-      case U'《':
-        ++titles;
-        break;
-      case U'》':
-        --titles;
-        break;
-      case U'（':
-        ++brackets;
-        break;
-      case U'）':
-        --brackets;
-        break;
-      default:
-        break;
+/// Marks that were opened and not closed.
+struct Open {
+  int quotes = 0, titles = 0, brackets = 0;
+  explicit Open(std::string_view s) {
+    for (std::size_t i = 0; i < s.size(); i += utf8::length(static_cast<unsigned char>(s[i]))) {
+      switch (utf8::at(s, i)) {
+        case U'“':
+          ++quotes;
+          break;
+        case U'”':
+          quotes -= quotes > 0 ? 1 : 0;
+          break;
+        case U'《':
+          ++titles;
+          break;
+        case U'》':
+          titles -= titles > 0 ? 1 : 0;
+          break;
+        case U'（':
+          ++brackets;
+          break;
+        case U'）':
+          brackets -= brackets > 0 ? 1 : 0;
+          break;
+        default:
+          break;
+      }
     }
   }
-  return quotes > 0 || titles > 0 || brackets > 0;
+  [[nodiscard]] bool any() const { return quotes > 0 || titles > 0 || brackets > 0; }
+};
+
+/// A line that no sentence goes on with: it begins something of its own.
+bool begins_something(std::string_view s) {
+  return numbering_length(s) != 0 || item_length(s) != 0 || begins_label(s) ||
+         begins_paragraph(s) || is_date_line(s);
 }
 
-bool at_least(std::string_view s, std::size_t characters) {
-  return s.size() >= characters && utf8::count(s) >= characters;
+/// Columns on paper: two for a wide character.
+std::size_t columns(std::string_view s) {
+  const std::size_t n = utf8::count(s);
+  return n + (s.size() - n) / 2;
 }
+
+/// What the layout of all lines says.
+struct Layout {
+  bool believed = false;
+  bool indented = false;       ///< most paragraphs begin with two blanks
+  std::size_t full_width = 0;  ///< lines at least this wide were wrapped by force; 0: none were
+};
+
+Layout look_at(std::string_view text, const std::vector<Line>& lines) {
+  Layout l;
+  l.believed = true;
+  std::size_t indented = 0;
+  std::size_t bytes_in_short = 0;
+  std::size_t bytes = 0;
+  for (const Line& line : lines) {
+    const std::size_t size = line.end - line.begin;
+    indented += line.indent >= 2 && line.indent < 16 ? 1 : 0;
+    bytes += size;
+    bytes_in_short += size <= 200 ? size : 0;
+  }
+  l.indented = lines.size() >= 4 && indented * 10 >= lines.size() * (3);
+  if (lines.size() < 10 || bytes_in_short * 20 < bytes * 19) return l;
+  std::vector<std::size_t> widths;
+  widths.reserve(lines.size());
+  for (const Line& line : lines) {
+    widths.push_back(columns(text.substr(line.begin, line.end - line.begin)) + line.indent);
+  }
+  std::vector<std::size_t> sorted = widths;
+  std::sort(sorted.begin(), sorted.end());
+  const std::size_t widest = sorted[sorted.size() - 1 - sorted.size() / 20];
+  if (widest < 36 || widest > 110) return l;
+  const std::size_t full = widest - 6;
+  std::size_t count = 0;
+  std::size_t cut = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (widths[i] < full) continue;
+    ++count;
+    const char32_t c = last_of(text.substr(0, lines[i].end));
+    cut += is_hard_end(c) || is_soft_end(c) ? 0 : 1;
+  }
+  if (count * 2 >= lines.size() && cut * 2 >= count) l.full_width = full;
+  return l;
+}
+
+/// The paragraph being put together.
+struct Paragraph {
+  std::string_view words;
+  std::string joined;     // holds them once a line was joined
+  std::size_t first = 0;  // the line it begins with
+  std::size_t last = 0;   // its last line
+  bool has(std::string_view what) const { return contains(words, what); }
+};
+
+class Reflow {
+ public:
+  Reflow(std::string_view text, const std::vector<Line>& lines, bool layout,
+         std::vector<Fate>& fates)
+      : text_(text), lines_(lines), fates_(fates) {
+    if (layout) layout_ = look_at(text, lines);
+  }
+
+  bool run() {
+    fates_.assign(lines_.size(), Fate::keep);
+    find_page_series();
+    bool changed = false;
+    std::optional<Paragraph> p;
+    bool page_break = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::string_view s = at(i);
+      if (fates_[i] == Fate::furniture || is_furniture(p ? &*p : nullptr, i)) {
+        fates_[i] = Fate::furniture;
+        page_break = layout_.believed;
+        changed = true;
+        continue;
+      }
+      page_break = page_break || lines_[i].page;
+      if (p && continues(*p, i, page_break)) {
+        fates_[i] = Fate::join;
+        changed = true;
+        if (p->joined.empty()) p->joined = p->words;
+        p->joined += s;
+        p->words = p->joined;
+        p->last = i;
+      } else {
+        sentences_ = sentences_ || (p && p->has("。"));
+        p = Paragraph{s, {}, i, i};
+      }
+      page_break = false;
+    }
+    return changed;
+  }
+
+ private:
+  std::string_view at(std::size_t i) const {
+    return text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
+  }
+
+  /// Bare numbers that count up by one, a page of text between them.
+  void find_page_series() {
+    constexpr std::size_t page_bytes = 900;
+    std::size_t before = lines_.size();
+    int value = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].end - lines_[i].begin > 40) continue;
+      const PageNumber is = page_number(at(i));
+      if (is == PageNumber::sure) fates_[i] = Fate::furniture;
+      if (is != PageNumber::perhaps) continue;
+      int n = 0;
+      for (const char c : at(i)) {
+        if (!utf8::is_ascii_digit(static_cast<unsigned char>(c))) break;
+        n = 10 * n + (c - '0');
+      }
+      if (before < i && n == value + 1 && lines_[i].begin - lines_[before].end >= page_bytes) {
+        fates_[before] = fates_[i] = Fate::furniture;
+      }
+      before = i;
+      value = n;
+    }
+  }
+
+  /// A bare number is a page's where it cuts a sentence, or stands at a form feed.
+  bool is_furniture(const Paragraph* p, std::size_t i) const {
+    if (lines_[i].end - lines_[i].begin > 40 || page_number(at(i)) != PageNumber::perhaps)
+      return false;
+    const bool last = i + 1 == lines_.size();
+    if (lines_[i].page || (!last && lines_[i + 1].page)) return true;
+    return p != nullptr && !last && numbering_length(at(i + 1)) == 0 && continues(*p, i + 1, true);
+  }
+
+  bool continues(const Paragraph& p, std::size_t i, bool page_break) const {
+    const std::string_view s = at(i);
+    const std::string_view words = p.words;
+    const char32_t last = last_of(words);
+    const char32_t first = utf8::at(s, 0);
+    // Mostly a sentence has ended and nothing more need be asked.
+    const bool hard = is_hard_end(last);
+    constexpr std::u32string_view orphans = U"，、。；”）》！？";
+    const bool orphan = orphans.find(first) != std::u32string_view::npos;
+    const bool wrapped = layout_.full_width != 0;
+    if (hard && !orphan && !wrapped) return false;
+    if (contains(words, "\t") || contains(s, "\t")) return false;
+    if (orphan) return takes_orphan(words, first);
+    if (begins_something(s) || is_closing(i)) return false;
+    if (wrapped && (page_break || !lines_[i].gap) && wrapped_into(p, i)) return true;
+    if (hard || is_form_row(words, s)) return false;
+    // Before the first sentence stand titles, and a title's lines are not joined.
+    const bool told = sentences_ || p.has("。");
+    if (!told && (!(p.has("，") || p.has(",")) || ends_title(words))) return false;
+    const bool numbered = numbering_length(words) != 0 && !p.has("。");
+    const bool flows = layout_.believed && layout_.indented && !lines_[i].gap &&
+                       lines_[p.first].indent >= 2 && lines_[i].indent < 2;
+    if (numbered) return Open(words).any() || (flows && at_least(words, 25) && !is_soft_end(last));
+    if (is_soft_end(last)) return (page_break || flows) && p.has("。") && at_least(words, 40);
+    if (last == U'，' || last == U'、' || last == U',') return at_least(words, 8);
+    return at_least(words, 20) &&
+           (p.has("，") || p.has("。") || p.has("、") || p.has("；") || p.has(",") || p.has(";"));
+  }
+
+  /// No line begins with these: what stands before was cut. Closing marks need their opening one.
+  static bool takes_orphan(std::string_view words, char32_t first) {
+    switch (first) {
+      case U'”':
+        return Open(words).quotes > 0;
+      case U'）':
+        return Open(words).brackets > 0;
+      case U'》':
+        return Open(words).titles > 0;
+      default:
+        return true;
+    }
+  }
+
+  /// A signature: under it a date, or nothing.
+  bool is_closing(std::size_t i) const {
+    if (!is_signature(at(i))) return false;
+    return starts_with_any(at(i), {"中共"}) || i + 1 == lines_.size() || is_date_line(at(i + 1)) ||
+           is_signature(at(i + 1));
+  }
+
+  /// Columns of a form or contact lines, which end without a full stop: 责任领导：…　责任部门：…
+  static bool is_form_row(std::string_view words, std::string_view s) {
+    const auto stop = words.rfind("。");
+    const std::string_view tail = stop == std::string_view::npos ? words : words.substr(stop + 3);
+    if (contains(tail, "\u3000") || contains(s.substr(0, 60), "\u3000")) return true;
+    for (const char* word : {"电话", "邮编", "邮政编码", "邮箱", "地址", "责任领导", "责任部门",
+                             "责任单位", "责任人", "时限", "信箱"}) {
+      if (contains(tail, word) && (contains(tail, "：") || contains(tail, ":"))) return true;
+    }
+    return begins_label(words) && !contains(words, "，") && !contains(words, "。") &&
+           !contains(words, ",");
+  }
+
+  /// In a document that was wrapped at a fixed width: a full line goes on, unless the next one is
+  /// indented as paragraphs are there.
+  bool wrapped_into(const Paragraph& p, std::size_t i) const {
+    const Line& before = lines_[p.last];
+    const std::size_t width = columns(at(p.last)) + before.indent;
+    if (width < layout_.full_width) return false;
+    if (!sentences_ && !p.has("。") && !p.has("，") && !p.has(",")) return false;
+    if (layout_.indented) return lines_[i].indent < 2 && lines_[p.first].indent >= 2;
+    return !is_hard_end(last_of(at(p.last)));
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::vector<Fate>& fates_;
+  Layout layout_;
+  bool sentences_ = false;  // a paragraph before this one held one
+};
 
 }  // namespace
 
-bool is_page_number(std::string_view s) {
-  if (s.empty() || s.size() > 36) return false;
-  bool digit = false;
-  for (std::size_t i = 0; i < s.size(); i += utf8::length(static_cast<unsigned char>(s[i]))) {
-    const char32_t c = utf8::at(s, i);
-    switch (c) {
-      case U'-':
-      case U'—':
-      case U'–':
-      case U'－':
-      case U'―':
-      case U' ':
-      case U'\u3000':
-      case U'第':
-      case U'页':
-      case U'共':
-      case U'/':
-      case U'·':
-      case U'\u00A0':
-        break;
-      default:
-        if (!utf8::is_ascii_digit(c)) return false;
-        digit = true;
-    }
-  }
-  return digit && s.size() - utf8::count(s) < 24 && utf8::count(s) <= 14;
-}
-
-bool continues(std::string_view paragraph, std::string_view line, bool indented) {
-  if (paragraph.empty() || line.empty() || indented) return false;
-  const char32_t last = utf8::at(paragraph, utf8::before(paragraph, paragraph.size()));
-  const char32_t first = utf8::at(line, 0);
-  // No line begins with these: what stands before was cut.
-  const bool orphan = first == U'，' || first == U'、' || first == U'。' || first == U'；' ||
-                      first == U'”' || first == U'）' || first == U'》';
-  if (paragraph.find('\t') != std::string_view::npos || line.find('\t') != std::string_view::npos)
-    return false;
-  if (orphan) return true;
-  if (is_final(last)) return false;
-  if (begins_item(line) || begins_label(line) || begins_paragraph(line) || is_date_line(line))
-    return false;
-  const bool numbered = begins_item(paragraph) && paragraph.find("是") != 3;
-  if (numbered && paragraph.find("。") == std::string_view::npos) return is_open(paragraph);
-  if (contains_any(paragraph.substr(paragraph.size() > 120 ? paragraph.size() - 120 : 0),
-                   {"联系电话", "监督电话", "邮政编码", "电子邮箱", "责任领导", "责任部门",
-                    "责任人", "整改时限"})) {
-    return false;
-  }
-  if (last == U'，' || last == U'、' || last == U',') return at_least(paragraph, 8);
-  return at_least(paragraph, 20) && contains_any(paragraph, {"，", "。", "、", "；", ",", ";"});
+bool reflow(std::string_view text, const std::vector<Line>& lines, bool layout,
+            std::vector<Fate>& fates) {
+  return Reflow(text, lines, layout, fates).run();
 }
 
 }  // namespace noticekit

@@ -1,12 +1,17 @@
 // The text layer's one way in: bytes of a plain-text file to a Text.
 #include "noticekit/text.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "text/decode.hpp"
 #include "text/encoding.hpp"
 #include "text/normalize.hpp"
 #include "text/sha256.hpp"
+#include "text/survey.hpp"
+#include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
@@ -17,6 +22,38 @@ Error fault(Errc code, const Source& source, std::string message) {
   Error e{code, std::move(message), {}};
   e.where.path = source.path;
   return e;
+}
+
+Error not_text(const Source& source, std::uint64_t byte) {
+  Error e = fault(Errc::not_text, source,
+                  "these bytes are no text in UTF-8, GB18030 or UTF-16; convert the document to "
+                  "text first, or name its encoding with --encoding");
+  e.where.byte = byte;
+  return e;
+}
+
+void warn_of_malformed(const Decoded& decoded, const std::string& encoding, const Source& source,
+                       std::vector<Warning>& warnings) {
+  constexpr std::size_t most = 20;
+  const std::size_t listed = std::min(decoded.malformed.size(), most);
+  for (std::size_t i = 0; i < listed; ++i) {
+    const bool cut = decoded.truncated && i + 1 == decoded.malformed_count;
+    Warning w;
+    w.code = cut ? "truncated" : "malformed";
+    w.message = cut ? "the file ends inside a character of " + encoding +
+                          ", so its end is missing; U+FFFD stands there, get the whole file"
+                    : "the bytes here are no character of " + encoding +
+                          "; U+FFFD stands for them, compare with the original";
+    w.where.path = source.path;
+    w.where.byte = decoded.malformed[i];
+    warnings.push_back(std::move(w));
+  }
+  if (decoded.malformed_count > listed) {
+    warnings.push_back({"malformed",
+                        std::to_string(decoded.malformed_count - listed) +
+                            " more places are no characters of " + encoding,
+                        {source.path, {}, {}, {}}});
+  }
 }
 
 }  // namespace
@@ -31,16 +68,21 @@ Result<Text> read_text(std::string_view bytes, Source source, const DecodeOption
     return fault(Errc::too_large, source,
                  "the file has more than 1 GiB; a notice is never that long, split the file");
   }
+  Text text;
+  Decoded decoded;
   std::optional<Detected> detected;
+  Survey marks;
   if (options.encoding.empty()) {
-    detected = detect_encoding(bytes);
-    if (!detected) {
-      Error e = fault(Errc::not_text, source,
-                      "these bytes are no text in UTF-8, GB18030 or UTF-16; convert the document "
-                      "to text first, or name its "
-                      "encoding with --encoding");
-      e.where.byte = valid_utf8_prefix(bytes);
-      return e;
+    // Nearly every file is UTF-8, and one look tells.
+    const std::uint32_t bom = bom_length(bytes, Encoding::utf8);
+    marks = survey(bytes.substr(bom));
+    if (marks.valid + bom == bytes.size() && !marks.nul) {
+      detected = Detected{Encoding::utf8, bom};
+      decoded.utf8 = bytes.substr(bom);
+      decoded.shift = bom;
+    } else {
+      detected = detect_encoding(bytes);
+      if (!detected) return not_text(source, bom + (marks.nul ? marks.first_control : marks.valid));
     }
   } else {
     const auto encoding = encoding_from_name(options.encoding);
@@ -51,39 +93,45 @@ Result<Text> read_text(std::string_view bytes, Source source, const DecodeOption
     }
     detected = Detected{*encoding, bom_length(bytes, *encoding)};
   }
-  Text text;
-  Decoded decoded;
-  decode(bytes, *detected, decoded);
-  const std::size_t characters = decoded.utf8.size() / 3 + 1;
-  if (decoded.malformed_count * 20ULL > characters && decoded.malformed_count > 2) {
-    Error e = fault(options.encoding.empty() ? Errc::not_text : Errc::malformed_encoding, source,
-                    "more than one character in twenty is malformed " +
-                        std::string(encoding_name(detected->encoding)) +
+  const std::string name = encoding_name(detected->encoding);
+  if (decoded.utf8.empty()) {
+    decode(bytes, *detected, decoded);
+    marks = survey(decoded.utf8);
+  }
+  const bool chosen = !options.encoding.empty();
+  const auto too_many = [&](std::uint64_t faults) {
+    return faults > 1 && faults * 20 > utf8::count(decoded.utf8);
+  };
+  if (decoded.malformed_count > 0 && too_many(decoded.malformed_count)) {
+    Error e = fault(chosen ? Errc::malformed_encoding : Errc::not_text, source,
+                    "more than one character in twenty is malformed " + name +
                         "; the file is damaged or in another encoding, see --encoding");
-    if (!decoded.malformed.empty()) e.where.byte = decoded.malformed.front();
+    e.where.byte = decoded.malformed.front();
+    return e;
+  }
+  if (marks.nul || (marks.controls > 0 && too_many(marks.controls))) {
+    const std::size_t at = marks.first_control;
+    const std::uint64_t place = decoded.origin.empty() ? at + decoded.shift : decoded.origin[at];
+    if (!chosen) return not_text(source, place);
+    Error e =
+        fault(Errc::malformed_encoding, source,
+              "read as " + name +
+                  ", the file has control characters that no text has; it is "
+                  "in another encoding or not text, leave out --encoding to have it detected");
+    e.where.byte = place;
     return e;
   }
   text.edits[Edit::bom] = detected->bom != 0 ? 1 : 0;
   text.edits[Edit::malformed] = decoded.malformed_count;
-  for (const std::uint32_t at : decoded.malformed) {
-    Warning w{"malformed",
-              "the bytes here are no character of " +
-                  std::string(encoding_name(detected->encoding)) +
-                  "; U+FFFD stands for them, compare with the original",
-              {}};
-    w.where.path = source.path;
-    w.where.byte = at;
-    text.warnings.push_back(std::move(w));
-    if (text.warnings.size() == 20) break;
-  }
-  normalize(decoded, normalize_options, text);
+  warn_of_malformed(decoded, name, source, text.warnings);
+  normalize(decoded, std::move(marks), normalize_options, text);
   if (text.utf8.empty()) {
     return fault(
         Errc::empty_document, source,
         "the file holds no character of text, only blanks; give a file with the notice's text");
   }
   source.bytes = bytes.size();
-  source.encoding = encoding_name(detected->encoding);
+  source.encoding = name;
   if (source.format.empty()) source.format = "txt";
   source.sha256 = sha256(bytes);
   text.source = std::move(source);
