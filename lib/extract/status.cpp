@@ -60,23 +60,26 @@ Span around(std::string_view text, Span words, std::uint32_t begin, std::uint32_
   return trimmed(text, {b, e});
 }
 
+/// What an answer says, with all cues found in it.
+struct Answer {
+  Span words;
+  std::vector<PhraseHit> cues;
+};
+
 /// "该问题正在整改": a sentence that speaks of the finding itself.
-std::optional<Status> said_of_it(const Reading& r, Span words) {
-  const std::string_view s = r.view(words);
+std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   std::optional<Status> weakest;
-  std::vector<PhraseHit> hits;
-  r.rules.status_cues.scan_all(s, hits);
-  for (const PhraseHit& hit : hits) {
+  const std::uint32_t base = answer.words.begin.value;
+  for (const PhraseHit& hit : answer.cues) {
     const std::string_view as = code(r.rules.status_cues, hit);
     if (as != "about" && as != "bare") continue;
-    const Span sentence =
-        around(r.text, words, words.begin.value + hit.begin, words.begin.value + hit.end, true);
-    const Span from_cue =
-        as == "bare" ? sentence : Span{words.begin.value + hit.begin, sentence.end.value};
+    const Span sentence = around(r.text, answer.words, base + hit.begin, base + hit.end, true);
+    const Span from_cue = as == "bare" ? sentence : Span{base + hit.begin, sentence.end.value};
     const StatusValue v = read_words(r, r.view(from_cue));
     if (v == StatusValue::unclear) continue;
-    if (!weakest || strength(v) < strength(weakest->value))
+    if (!weakest || strength(v) < strength(weakest->value)) {
       weakest = Status{v, StatusBasis::stated, from_cue};
+    }
   }
   return weakest;
 }
@@ -106,15 +109,12 @@ bool counts_things(std::string_view clause) {
   return false;
 }
 
-std::optional<Status> derived(const Reading& r, Span words, std::string_view as,
+std::optional<Status> derived(const Reading& r, const Answer& answer, std::string_view as,
                               StatusValue value) {
-  const std::string_view s = r.view(words);
-  std::vector<PhraseHit> hits;
-  r.rules.status_cues.scan_all(s, hits);
-  for (const PhraseHit& hit : hits) {
+  const std::uint32_t base = answer.words.begin.value;
+  for (const PhraseHit& hit : answer.cues) {
     if (code(r.rules.status_cues, hit) != as) continue;
-    const Span clause =
-        around(r.text, words, words.begin.value + hit.begin, words.begin.value + hit.end, false);
+    const Span clause = around(r.text, answer.words, base + hit.begin, base + hit.end, false);
     if (counts_things(r.view(clause))) continue;
     return Status{value, StatusBasis::derived, clause};
   }
@@ -131,12 +131,16 @@ Status stated_status(const Reading& r, Span words) {
 
 void settle_status(const Reading& r, Finding& f, Field all_done) {
   if (f.status.basis == StatusBasis::stated) return;
-  std::vector<Span> answer;
-  if (f.lead) answer.push_back(*f.lead);
-  for (const Measure& m : f.measures) answer.push_back(m.text);
-  answer.insert(answer.end(), f.results.begin(), f.results.end());
-  for (const Span words : answer) {
-    const auto s = said_of_it(r, words);
+  std::vector<Answer> answers;
+  const auto read = [&](Span words) {
+    answers.push_back({words, {}});
+    r.rules.status_cues.scan_all(r.view(words), answers.back().cues);
+  };
+  if (f.lead) read(*f.lead);
+  for (const Measure& m : f.measures) read(m.text);
+  for (const Span words : f.results) read(words);
+  for (const Answer& a : answers) {
+    const auto s = said_of_it(r, a);
     if (s &&
         (f.status.basis == StatusBasis::unclear || strength(s->value) < strength(f.status.value))) {
       f.status = *s;
@@ -152,14 +156,14 @@ void settle_status(const Reading& r, Finding& f, Field all_done) {
     f.status = {StatusValue::completed, StatusBasis::derived, all_done};
     return;
   }
-  for (const Span words : answer) {
-    if (const auto s = derived(r, words, "gone", StatusValue::completed)) {
+  for (const Answer& a : answers) {
+    if (const auto s = derived(r, a, "gone", StatusValue::completed)) {
       f.status = *s;
       return;
     }
   }
-  for (const Span words : answer) {
-    if (const auto s = derived(r, words, "under_way", StatusValue::in_progress)) {
+  for (const Answer& a : answers) {
+    if (const auto s = derived(r, a, "under_way", StatusValue::in_progress)) {
       f.status = *s;
       return;
     }

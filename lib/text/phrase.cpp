@@ -52,13 +52,13 @@ class Index {
 
   /// Whether some pattern can begin with these two characters (folded): two bits, no more.
   [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
-    return alone_.test(first & 0xFFFF) || pairs_.test(pair_bit(first, second));
+    return alone_[first & 0xFFFF] || pairs_[pair_bit(first, second)];
   }
 
   template <class Visit>
   void candidates(char32_t first, char32_t second, bool at_start, Visit visit) const {
-    if (pairs_.test(pair_bit(first, second))) bucket(key(first, second), visit);
-    if (alone_.test(first & 0xFFFF)) bucket(key(first, 0), visit);
+    if (pairs_[pair_bit(first, second)]) bucket(key(first, second), visit);
+    if (alone_[first & 0xFFFF]) bucket(key(first, 0), visit);
     if (at_start) {
       for (const std::uint32_t p : anchored_) visit(p);
     }
@@ -144,12 +144,23 @@ bool ends_clause(char32_t c) { return c == U'。' || c == U'；' || c == U';' ||
 }  // namespace
 
 struct PhraseSet::Compiled {
+  static constexpr std::uint32_t any_code = 0xFFFFFFFF;
+
   std::vector<PhraseRule> rules;
+  std::vector<std::uint32_t> code_of;  // by rule: equal for rules that stand for the same code
   std::vector<Pattern> patterns;
   std::vector<std::vector<Program>> unless;  // by rule: must not overlap a hit
   std::vector<std::vector<Program>>
       never;  // by rule, written ~: must not stand anywhere in the text
   Index index;
+
+  /// The number of a code; one that no rule has if it is unknown.
+  [[nodiscard]] std::uint32_t code_number(std::string_view as) const {
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+      if (rules[r].as == as) return code_of[r];
+    }
+    return any_code - 1;
+  }
 
   [[nodiscard]] bool cancelled(std::string_view text, const PhraseHit& hit) const {
     for (const Program& p : never[hit.rule]) {
@@ -176,12 +187,12 @@ struct PhraseSet::Compiled {
     return false;
   }
 
-  /// Calls `visit` with every hit that begins where `steps` stands; of rules that stand for `as`,
-  /// where that is not empty.
+  /// Calls `visit` with every hit that begins where `steps` stands; of rules of one code,
+  /// or of all.
   template <class Visit>
-  void hits_at(std::string_view text, const Steps& steps, std::string_view as, Visit visit) const {
+  void hits_at(std::string_view text, const Steps& steps, std::uint32_t as, Visit visit) const {
     index.candidates(steps.first(), steps.second(), steps.at() == 0, [&](std::uint32_t i) {
-      if (!as.empty() && rules[patterns[i].rule].as != as) return;
+      if (as != any_code && code_of[patterns[i].rule] != as) return;
       PhraseHit hit;
       hit.rule = patterns[i].rule;
       if (phrase::run(patterns[i].program, text, steps.at(), hit) && hit.end > hit.begin &&
@@ -192,7 +203,7 @@ struct PhraseSet::Compiled {
   }
 
   [[nodiscard]] std::optional<PhraseHit> longest_at(std::string_view text, const Steps& steps,
-                                                    std::string_view as) const {
+                                                    std::uint32_t as) const {
     std::optional<PhraseHit> best;
     hits_at(text, steps, as, [&](const PhraseHit& hit) {
       if (!best || hit.end > best->end || (hit.end == best->end && hit.rule < best->rule))
@@ -207,7 +218,7 @@ struct PhraseSet::Compiled {
   }
 
   [[nodiscard]] std::optional<PhraseHit> leftmost(std::string_view text, std::size_t from,
-                                                  std::string_view as) const {
+                                                  std::uint32_t as) const {
     for (Steps steps(text, from); steps.more(); steps.next()) {
       if (!may_begin(steps)) continue;
       if (auto hit = longest_at(text, steps, as)) return hit;
@@ -246,6 +257,11 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
     }
   }
   c->index.finish();
+  for (std::uint32_t r = 0; r < rules.size(); ++r) {
+    std::uint32_t first = 0;
+    while (rules[first].as != rules[r].as) ++first;
+    c->code_of.push_back(first);
+  }
   c->rules = std::move(rules);
   PhraseSet set;
   set.compiled_ = std::move(c);
@@ -254,22 +270,22 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
 
 std::optional<PhraseHit> PhraseSet::match_at(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return std::nullopt;
-  return compiled_->longest_at(text, Steps(text, at), {});
+  return compiled_->longest_at(text, Steps(text, at), Compiled::any_code);
 }
 
 std::optional<PhraseHit> PhraseSet::match_as(std::string_view text, std::size_t at,
                                              std::string_view as) const {
   if (at >= text.size()) return std::nullopt;
-  return compiled_->longest_at(text, Steps(text, at), as);
+  return compiled_->longest_at(text, Steps(text, at), compiled_->code_number(as));
 }
 
 std::optional<PhraseHit> PhraseSet::find(std::string_view text, std::size_t from) const {
-  return compiled_->leftmost(text, from, {});
+  return compiled_->leftmost(text, from, Compiled::any_code);
 }
 
 std::optional<PhraseHit> PhraseSet::find_as(std::string_view text, std::string_view as,
                                             std::size_t from) const {
-  return compiled_->leftmost(text, from, as);
+  return compiled_->leftmost(text, from, compiled_->code_number(as));
 }
 
 void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const {
@@ -283,7 +299,8 @@ void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const 
 void PhraseSet::scan_all(std::string_view text, std::vector<PhraseHit>& hits) const {
   for (Steps steps(text, 0); steps.more(); steps.next()) {
     if (!compiled_->may_begin(steps)) continue;
-    compiled_->hits_at(text, steps, {}, [&](const PhraseHit& hit) { hits.push_back(hit); });
+    compiled_->hits_at(text, steps, Compiled::any_code,
+                       [&](const PhraseHit& hit) { hits.push_back(hit); });
   }
 }
 

@@ -36,7 +36,12 @@ struct Program {
 
 /// Punctuation of either width, and quotation marks, dashes and brackets of all kinds, as one
 /// character.
-char32_t fold(char32_t c);
+char32_t fold_rare(char32_t c);
+inline char32_t fold(char32_t c) {
+  return c < 0x80 || (c >= 0x3040 && c < 0xFE00)
+             ? c
+             : fold_rare(c);  // nearly all text has one form only
+}
 
 /// **Errors**: bad_rule, the message says what is wrong with the pattern.
 Result<Program> compile(std::string_view pattern);
