@@ -40,6 +40,11 @@ bool has_any(std::string_view s, std::initializer_list<std::string_view> words) 
                      [&](std::string_view w) { return s.find(w) != std::string_view::npos; });
 }
 
+bool ends_with_colon(std::string_view s) {
+  const char32_t last = utf8::at(s, utf8::before(s, s.size()));
+  return last == U'：' || last == U':';
+}
+
 /// The first paragraph of running text above the first heading: where the lead begins.
 std::size_t lead_line(const Reading& r, std::size_t top) {
   for (std::size_t n = 0; n < top; ++n) {
@@ -109,8 +114,7 @@ void read_top(const Reading& r, std::size_t top, Frame& f) {
     } else if (const auto date = date_line(r, line)) {
       if (f.title) f.published = date;
       f.blocks.emplace_back(line.span, Role::date);
-    } else if (characters(s) <= 40 && has_any(s.substr(s.size() - 3), {"：", ":"}) &&
-               !has_any(s, {"。", "，"})) {
+    } else if (characters(s) <= 40 && ends_with_colon(s) && !has_any(s, {"。", "，"})) {
       f.addressee = trimmed(r.text, line.span);
       f.blocks.emplace_back(line.span, Role::addressee);
     }
