@@ -72,7 +72,7 @@ void read(std::string_view text, Span region, const PhraseSet& set,
 
 void find_claims(std::string_view text, Span region, const ExtractRules& rules,
                  std::vector<Claim>& out) {
-  // Line by line: a table's cells are no prose.
+  // Paragraph by line: a table's cells are no prose.
   for (std::uint32_t b = region.begin.value; b < region.end.value;) {
     const auto e =
         static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', b), region.end.value));

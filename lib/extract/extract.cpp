@@ -87,7 +87,7 @@ bool is_silent(const Contacts& c) {
 
 /// A text without a closing may list its contacts as lines or numbered items: 1.值班电话：…
 void contacts_of_lines(const Reading& r, Notice& n) {
-  for (const Line& line : r.lines) {
+  for (const Paragraph& line : r.lines) {
     const Span words =
         line.heading < 0
             ? line.span

@@ -117,7 +117,7 @@ class Finder {
     std::vector<Start> starts;
     if (region.begin >= region.end) return false;
     for (std::size_t n = r_.line_at(region.begin.value); n < r_.lines.size(); ++n) {
-      const Line& line = r_.lines[n];
+      const Paragraph& line = r_.lines[n];
       if (line.span.begin >= region.end) break;
       if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
       if (const Field item = after_item_label(r_, line.span)) {
@@ -149,7 +149,7 @@ class Finder {
   std::optional<Span> bare_problem(Span region) const {
     const std::size_t n = r_.line_at(region.begin.value);
     if (n >= r_.lines.size()) return std::nullopt;
-    const Line& line = r_.lines[n];
+    const Paragraph& line = r_.lines[n];
     if (line.heading >= 0 || begins_with_label(r_, line.span)) return std::nullopt;
     if (!enumerate(r_.text, line.span).items.empty()) return std::nullopt;
     for (const auto& p : label_parts(r_, region)) {
@@ -230,7 +230,7 @@ class Finder {
   /// problems.
   std::uint32_t cause_line(std::uint32_t from, std::uint32_t to) const {
     for (std::size_t n = r_.line_at(from); n < r_.lines.size(); ++n) {
-      const Line& line = r_.lines[n];
+      const Paragraph& line = r_.lines[n];
       if (line.span.begin.value >= to) break;
       if (line.heading < 0 && line.span.size() < 120 &&
           has(r_.rules.sections, r_.view(line), "causes")) {

@@ -10,12 +10,12 @@ namespace {
 
 std::size_t characters(std::string_view s) { return utf8::count(s); }
 
-bool is_furniture(const Reading& r, const Line& line) {
+bool is_furniture(const Reading& r, const Paragraph& line) {
   return r.rules.furniture.match_at(r.view(line), 0).has_value();
 }
 
 /// A line that is nothing but a date, brackets aside.
-std::optional<Date> date_line(const Reading& r, const Line& line) {
+std::optional<Date> date_line(const Reading& r, const Paragraph& line) {
   Span words = trimmed(r.text, line.span);
   std::string_view s = r.view(words);
   if (characters(s) > 16 || s.empty()) return std::nullopt;
@@ -68,7 +68,7 @@ Span title_span(const Reading& r, std::size_t first, std::size_t last) {
     return about != std::string_view::npos && about > 0;
   };
   while (first > 0 && !whole(first) && from_line - first < 3) {
-    const Line& above = r.lines[first - 1];
+    const Paragraph& above = r.lines[first - 1];
     const std::string_view s = r.view(above);
     if (characters(s) < 4 || characters(s) > 50 || is_furniture(r, above) || is_title_end(r, s) ||
         has_any(s, {"。", "：", ":", "】", "]", ">", "\t"})) {
@@ -97,7 +97,7 @@ bool is_document_number(std::string_view s) {
 void read_top(const Reading& r, std::size_t top, Frame& f) {
   const std::size_t lead = lead_line(r, top);
   for (std::size_t n = 0; n < lead; ++n) {
-    const Line& line = r.lines[n];
+    const Paragraph& line = r.lines[n];
     const std::string_view s = r.view(line);
     if (is_furniture(r, line)) {
       f.blocks.emplace_back(line.span, Role::furniture);
@@ -134,7 +134,7 @@ bool is_signature(const Reading& r, std::string_view s) {
 }
 
 /// Name and date on one line: 中共某镇委员会　2024年8月30日.
-void split_signature(const Reading& r, const Line& line, Frame& f) {
+void split_signature(const Reading& r, const Paragraph& line, Frame& f) {
   const auto dates = find_dates(r.text, line.span);
   if (dates.empty() || dates.back().precision == Precision::none) return;
   const Span d = dates.back().span;
@@ -153,7 +153,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
   std::size_t seen = 0;
   bool dated = false;
   for (std::size_t n = r.lines.size(); n > after && seen < 12; --n) {
-    const Line& line = r.lines[n - 1];
+    const Paragraph& line = r.lines[n - 1];
     if (line.heading >= 0) break;
     if (is_furniture(r, line)) {
       f.blocks.emplace_back(line.span, Role::furniture);
@@ -175,14 +175,14 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
     }
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
-    const Line& line = r.lines[n];
+    const Paragraph& line = r.lines[n];
     if (line.heading >= 0) continue;
     if (!r.rules.header.match_as(r.view(line), 0, "closing")) continue;
     f.closing = std::min(f.closing, line.span.begin.value);
     break;
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
-    const Line& line = r.lines[n];
+    const Paragraph& line = r.lines[n];
     if (line.span.begin.value >= f.closing && line.heading < 0)
       f.blocks.emplace_back(line.span, Role::contact);
   }

@@ -101,7 +101,7 @@ class Plan {
   /// Without a section of its own a plan is a late paragraph that says 下一步.
   void unnumbered() {
     for (std::size_t n = r_.lines.size(); n-- > 0;) {
-      const Line& line = r_.lines[n];
+      const Paragraph& line = r_.lines[n];
       if (line.span.begin.value >= stop_) continue;
       if (line.heading >= 0) return;
       if (!r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph")) continue;

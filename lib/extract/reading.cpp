@@ -15,7 +15,7 @@ Reading make_reading(std::string_view text, const Outline& outline, const Extrac
     std::size_t end = text.find('\n', begin);
     const std::size_t next = end == std::string_view::npos ? text.size() : end + 1;
     if (end == std::string_view::npos) end = text.size();
-    Line line{{begin, end}, -1, static_cast<std::int32_t>(next_heading) - 1};
+    Paragraph line{{begin, end}, -1, static_cast<std::int32_t>(next_heading) - 1};
     if (next_heading < headings.size() && headings[next_heading].line.begin.value == begin) {
       line.heading = line.owner = static_cast<std::int32_t>(next_heading++);
     }
@@ -50,7 +50,7 @@ std::uint32_t Reading::body_end(std::uint32_t index, std::uint32_t stop) const {
 std::size_t Reading::line_at(std::uint32_t offset) const {
   const auto it =
       std::upper_bound(lines.begin(), lines.end(), offset,
-                       [](std::uint32_t o, const Line& l) { return o < l.span.begin.value; });
+                       [](std::uint32_t o, const Paragraph& l) { return o < l.span.begin.value; });
   return it == lines.begin() ? 0 : static_cast<std::size_t>(it - lines.begin()) - 1;
 }
 

@@ -13,7 +13,7 @@
 namespace noticekit {
 
 /// One paragraph, without its '\n'.
-struct Line {
+struct Paragraph {
   Span span;
   std::int32_t heading = -1;  ///< the heading that begins it, -1 for body text
   std::int32_t owner = -1;    ///< the heading it hangs under, or begins
@@ -24,12 +24,14 @@ struct Reading {
   std::string_view text;
   const Outline& outline;
   const ExtractRules& rules;
-  std::vector<Line> lines;
+  std::vector<Paragraph> lines;
   std::vector<std::vector<std::uint32_t>> children;  ///< of each heading
   std::vector<std::uint32_t> top;                    ///< headings without a parent
 
   [[nodiscard]] std::string_view view(Span span) const { return slice(text, span); }
-  [[nodiscard]] std::string_view view(const Line& line) const { return slice(text, line.span); }
+  [[nodiscard]] std::string_view view(const Paragraph& line) const {
+    return slice(text, line.span);
+  }
   [[nodiscard]] const Heading& heading(std::uint32_t index) const {
     return outline.headings[index];
   }
