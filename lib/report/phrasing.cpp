@@ -14,34 +14,49 @@ void Remarks::say(const Phrasing& before, std::string_view words) {
 
 Cell Remarks::cell() const { return words_.empty() ? Cell() : Cell(words_); }
 
+std::string one_line(std::string_view words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != '\n') {
+      out += words[i];
+      continue;
+    }
+    const bool latin = i > 0 && i + 1 < words.size() &&
+                       static_cast<unsigned char>(words[i - 1]) < 0x80 &&
+                       static_cast<unsigned char>(words[i + 1]) < 0x80;
+    if (latin) out += ' ';
+  }
+  return out;
+}
+
 Cell words_of(const Notice& notice, const Field& field) {
   if (!field || field->empty()) return {};
-  return std::string(notice.view(*field));
+  return one_line(notice.view(*field));
 }
 
 Cell numbered(const Notice& notice, const std::vector<Span>& spans) {
   if (spans.empty()) return {};
-  if (spans.size() == 1) return std::string(notice.view(spans[0]));
+  if (spans.size() == 1) return one_line(notice.view(spans[0]));
   std::string out;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (i != 0) out += '\n';
     out += std::to_string(i + 1) + ". ";
-    out += notice.view(spans[i]);
+    out += one_line(notice.view(spans[i]));
   }
   return out;
 }
 
 Cell date_of(const Notice& notice, const std::optional<Date>& date) {
   if (!date) return {};
-  if (date->precision == Precision::none) return std::string(notice.view(date->span));
-  return *date;
+  if (!iso(*date).empty()) return *date;
+  return words_of(notice, date->span);
 }
 
 Cell bodies_of(const Notice& notice) {
   std::string out;
   for (const Span body : notice.inspected_bodies) {
     if (!out.empty()) out += "、";
-    out += notice.view(body);
+    out += one_line(notice.view(body));
   }
   return out.empty() ? Cell() : Cell(out);
 }

@@ -31,10 +31,12 @@ class Remarks {
   std::string words_;
 };
 
+/// Without the line ends of a wrapped title or paragraph.
+std::string one_line(std::string_view words);
 Cell words_of(const Notice& notice, const Field& field);
 /// Several spans in one cell: "1. …", "2. …", each on its own line; one alone bears no number.
 Cell numbered(const Notice& notice, const std::vector<Span>& spans);
-/// The date where it names one; the words themselves where they are damaged.
+/// The date where it names one; the words themselves where they are damaged or lack the year.
 Cell date_of(const Notice& notice, const std::optional<Date>& date);
 /// The inspected bodies as printed, parted by 、.
 Cell bodies_of(const Notice& notice);

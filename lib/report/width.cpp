@@ -48,18 +48,26 @@ bool closes(char32_t c) {
          std::u32string_view::npos;
 }
 
+bool opens(char32_t c) {
+  return std::u32string_view(U"（【《〈「『‘“").find(c) != std::u32string_view::npos;
+}
+
+bool controls(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
 std::size_t step(std::string_view s, std::size_t at) {
   return std::min(utf8::length(static_cast<unsigned char>(s[at])), s.size() - at);
 }
 
-/// A Latin word or a number, or one character, with the closing punctuation behind it.
+/// A Latin word or a number, or one character, with the punctuation that belongs to it.
 std::size_t unit_length(std::string_view s) {
   std::size_t n = 0;
+  while (n < s.size() && opens(utf8::at(s, n))) n += step(s, n);
+  if (n == s.size()) return n;
   const auto plain = [&](std::size_t i) { return i < s.size() && s[i] > ' ' && s[i] < 0x7F; };
-  if (plain(0)) {
+  if (plain(n)) {
     while (plain(n)) ++n;
-  } else {
-    n = step(s, 0);
+  } else if (!controls(utf8::at(s, n))) {
+    n += step(s, n);
   }
   while (n < s.size() && closes(utf8::at(s, n))) n += step(s, n);
   return n;
@@ -68,7 +76,7 @@ std::size_t unit_length(std::string_view s) {
 }  // namespace
 
 std::uint32_t width_of(char32_t c, bool wide_ambiguous) {
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
+  if (controls(c)) return 0;
   if (c < 0x7F) return 1;
   if (contains(wide, c)) return contains(zero, c) ? 0 : 2;
   if (contains(zero, c)) return 0;
@@ -102,10 +110,9 @@ std::vector<std::string> wrap(std::string_view s, std::uint32_t width, bool wide
       ++i;
       continue;
     }
-    const auto c = static_cast<unsigned char>(s[i]);
-    if (c < 0x20 || c == 0x7F) {
+    if (const char32_t c = utf8::at(s, i); controls(c)) {
       if (c != '\r') put(" ", 1);
-      ++i;
+      i += step(s, i);
       continue;
     }
     const std::size_t n = unit_length(s.substr(i));

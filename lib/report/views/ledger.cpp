@@ -87,7 +87,7 @@ class Ledger : public View {
                    words_of(n, f.responsible.leader),
                    words_of(n, f.responsible.department),
                    words_of(n, f.responsible.person),
-                   f.deadline ? Cell(std::string(n.view(f.deadline->span))) : Cell(),
+                   f.deadline ? words_of(n, f.deadline->span) : Cell(),
                    numbered(n, f.outcomes),
                    numbered(n, f.results),
                    status.empty() ? Cell() : Cell(status),
@@ -171,7 +171,7 @@ class Ledger : public View {
       r.say(Phrasing{"自查问题", "self-identified"}.in(lang_));
     if (f.status.basis == StatusBasis::derived && f.status.value != StatusValue::unclear) {
       r.say({"完成状态系推定，依据：", "status derived from: "},
-            f.status.quote ? "“" + std::string(n.view(*f.status.quote)) + "”" : std::string());
+            f.status.quote ? "“" + one_line(n.view(*f.status.quote)) + "”" : std::string());
     }
     return r.cell();
   }
@@ -191,12 +191,13 @@ class Ledger : public View {
       const char* words = status_words(static_cast<StatusValue>(i), lang_);
       if (!parts.empty()) parts += lang_ == Language::en ? ", " : "、";
       parts += *words != '\0' ? words : Phrasing{"未载明", "not stated"}.in(lang_);
-      parts += " " + std::to_string(by_status_[i]);
+      parts += ' ';
+      parts += std::to_string(by_status_[i]);
     }
     std::string out = documents(documents_, lang_);
-    out += lang_ == Language::en
-               ? ", " + std::to_string(all) + (all == 1 ? " finding" : " findings")
-               : "通报，" + std::to_string(all) + "个问题";
+    out += Phrasing{"通报，", ", "}.in(lang_);
+    out += std::to_string(all);
+    out += Phrasing{"个问题", all == 1 ? " finding" : " findings"}.in(lang_);
     if (!parts.empty()) out += Phrasing{"；完成状态：", "; status: "}.in(lang_) + parts;
     return out + Phrasing{"。", "."}.in(lang_);
   }

@@ -191,9 +191,9 @@ class Summary : public View {
     const std::pair<const std::optional<Date>*, std::size_t> dates[] = {{&n.feedback, 3},
                                                                         {&n.published, 4}};
     for (const auto& [date, column] : dates) {
-      if (*date && (*date)->precision == Precision::none)
+      if (*date && iso(**date).empty())
         r.say((lang_ == Language::en ? columns_[column].en : columns_[column].zh) +
-              Phrasing{"残缺", ": damaged"}.in(lang_));
+              Phrasing{"不完整", ": incomplete"}.in(lang_));
     }
     return r.cell();
   }
@@ -219,6 +219,7 @@ class Summary : public View {
   void say_other_people(const Notice& n, Remarks& r) const {
     const std::pair<AccountabilityKind, Phrasing> others[] = {
         {AccountabilityKind::accountability_total, {"问责", "held to account "}},
+        {AccountabilityKind::case_filed, {"立案", "cases filed "}},
         {AccountabilityKind::interview, {"约谈", "interviews "}},
         {AccountabilityKind::ordered_inspection, {"责令检查", "ordered self-criticism "}}};
     for (const auto& [kind, name] : others) {

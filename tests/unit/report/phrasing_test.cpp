@@ -56,3 +56,18 @@ TEST_CASE("English counts know one from many") {
   CHECK(documents(3, Language::en) == "3 documents");
   CHECK(documents(3, Language::zh) == "3份");
 }
+
+TEST_CASE("a field that runs over a line end is one line in a cell") {
+  testing::NoticeBuilder b("a.txt");
+  const Field wrapped = b.line("2031年\n第三轮 round\nthree");
+  CHECK(std::get<std::string>(words_of(b.notice, wrapped)) == "2031年第三轮 round three");
+}
+
+TEST_CASE("a date without a value keeps its words, and without words is no date") {
+  testing::NoticeBuilder b("a.txt");
+  Date date;
+  CHECK(std::holds_alternative<std::monostate>(date_of(b.notice, date)));
+  CHECK(std::holds_alternative<std::monostate>(date_of(b.notice, std::nullopt)));
+  date.span = b.line("203年月6日");
+  CHECK(std::get<std::string>(date_of(b.notice, date)) == "203年月6日");
+}

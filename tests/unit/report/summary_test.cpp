@@ -141,7 +141,7 @@ TEST_CASE("dates are printed as far as they are known; damaged ones keep their w
   const auto rows = report_rows("summary", Notices{{b.take(), nullptr}});
   CHECK(rows[0]["feedback"] == "2031-05");
   CHECK(rows[0]["published"] == "203年月6日");
-  CHECK(says(rows[0], "公布日期残缺"));
+  CHECK(says(rows[0], "公布日期不完整"));
 }
 
 TEST_CASE("a document that became an error is listed in its place and counted in a note") {

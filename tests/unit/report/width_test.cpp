@@ -44,12 +44,14 @@ TEST_CASE("a number or a date is not cut where it fits a line of its own") {
   CHECK(wrap("abcdef", 4) == std::vector<std::string>{"abcd", "ef"});
 }
 
-TEST_CASE("closing punctuation does not begin a line") {
+TEST_CASE("closing punctuation does not begin a line, opening punctuation does not end one") {
   CHECK(wrap("整改到位，正在", 8) == std::vector<std::string>{"整改到", "位，正在"});
+  CHECK(wrap("整改（到位）", 6) == std::vector<std::string>{"整改", "（到", "位）"});
 }
 
 TEST_CASE("control characters never reach a terminal") {
   CHECK(wrap("一\t二\x1b[31m", 0) == std::vector<std::string>{"一 二 [31m"});
+  CHECK(wrap("（\x1b[31m一\u009B", 0) == std::vector<std::string>{"（ [31m一 "});
 }
 
 TEST_CASE("every line keeps to the width, however narrow it is, and no character is lost") {
