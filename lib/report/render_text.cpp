@@ -124,12 +124,13 @@ class TextWriter : public TableWriter {
   void write_table(const std::vector<std::size_t>& shown, const std::vector<std::uint32_t>& widths,
                    std::string& out) const {
     const std::string rule = std::string(total_width(shown, widths), '-') + "\n";
-    bool airy = false;  // rows of several lines are kept apart by a blank line
-    std::vector<std::string> drawn;
-    for (const Line& line : rows_) {
-      drawn.emplace_back();
-      airy = draw(line.cells, shown, widths, drawn.back()) > 1 || airy;
-    }
+    // Rows of several lines are kept apart by a blank line.
+    const bool airy = std::any_of(rows_.begin(), rows_.end(), [&](const Line& line) {
+      return std::any_of(shown.begin(), shown.end(), [&](std::size_t c) {
+        return line.cells[c].find('\n') != std::string::npos ||
+               columns_of(line.cells[c]) > widths[c];
+      });
+    });
     draw(headings_, shown, widths, out);
     out += rule;
     for (std::size_t r = 0; r < rows_.size(); ++r) {
@@ -138,13 +139,13 @@ class TextWriter : public TableWriter {
       } else if (airy && r != 0) {
         out += '\n';
       }
-      out += drawn[r];
+      draw(rows_[r].cells, shown, widths, out);
     }
   }
 
-  /// Appends one row; returns its number of lines.
-  std::size_t draw(const std::vector<std::string>& cells, const std::vector<std::size_t>& shown,
-                   const std::vector<std::uint32_t>& widths, std::string& out) const {
+  /// Appends one row, as many lines as its highest cell.
+  void draw(const std::vector<std::string>& cells, const std::vector<std::size_t>& shown,
+            const std::vector<std::uint32_t>& widths, std::string& out) const {
     std::vector<std::vector<std::string>> parts;
     std::size_t height = 1;
     for (const std::size_t c : shown) {
@@ -169,9 +170,9 @@ class TextWriter : public TableWriter {
         owed += right ? gap : pad + gap;
         if (part.empty() && right) owed += used;
       }
-      out += line + "\n";
+      out += line;
+      out += '\n';
     }
-    return height;
   }
 
   /// Every row as lines "heading  words", rows apart.

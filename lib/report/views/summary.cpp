@@ -1,6 +1,7 @@
 // 统计表: one row per notice and a total. Columns and their order: domain reference §1; two of our
 // own stand after 备注: 列出问题数, the findings that were found listed in the text, which is no
 // statement of the notice and never stands in for one, and the file a row comes from.
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -152,9 +153,9 @@ class Summary : public View {
   }
 
   void put(Row& row, std::string_view key, Cell cell) const {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].key == key) row.cells[i] = std::move(cell);
-    }
+    const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                     [&](const Column& c) { return c.key == key; });
+    row.cells[static_cast<std::size_t>(column - columns_.begin())] = std::move(cell);
   }
 
   template <class CellOf>
