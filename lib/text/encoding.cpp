@@ -11,6 +11,10 @@ namespace {
 
 unsigned char byte(std::string_view s, std::size_t i) { return static_cast<unsigned char>(s[i]); }
 
+bool follows(std::string_view s, std::size_t i) {
+  return i < s.size() && (byte(s, i) & 0xC0) == 0x80;
+}
+
 bool is_control(unsigned char c) {
   return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v';
 }
@@ -143,11 +147,13 @@ std::optional<Detected> detect_encoding(std::string_view bytes) {
   std::size_t wide = 0;
   for (std::size_t i = 0; i < sample.size();) {
     const std::size_t n = valid_sequence(sample, i);
-    broken += n == 0 && i + 4 < sample.size() ? 1 : 0;
     wide += n >= 3 ? 1 : 0;
     i += n == 0 ? 1 : n;
+    if (n != 0) continue;
+    broken += i + 4 < sample.size() ? 1 : 0;
+    while (follows(sample, i)) ++i;
   }
-  if (wide > 20 * broken && wide > 0) return Detected{Encoding::utf8, 0};
+  if (wide > 10 * broken && wide > 0) return Detected{Encoding::utf8, 0};
   const Shares gb = as_gb18030(sample);
   const std::size_t characters = gb.good + gb.faults + gb.control;
   if (gb.han > 0 && gb.faults * 50 <= characters && gb.control * 100 <= characters &&

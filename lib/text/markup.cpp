@@ -29,8 +29,9 @@ struct Stars {
   [[nodiscard]] bool masks() const {
     if (is_ascii_word(before) && is_ascii_word(after)) return true;
     // ****年**月**日: a form whose blanks were starred out
-    constexpr std::u32string_view units = U"年月日号元万名人户";
-    return size() > 4 || (is_word(before) && units.find(after) != std::u32string_view::npos);
+    constexpr std::u32string_view units = U"年月日号元万";
+    return size() > 4 ||
+           ((is_word(before) || size() == 4) && units.find(after) != std::u32string_view::npos);
   }
 };
 

@@ -42,7 +42,7 @@ bool is_soft_end(char32_t c) {
 }
 
 bool at_least(std::string_view s, std::size_t characters) {
-  return s.size() >= characters && utf8::count(s) >= characters;
+  return s.size() >= 4 * characters || (s.size() >= characters && utf8::count(s) >= characters);
 }
 
 /// 整改措施：, 【整改情况】: up to ten Han before a colon, or in brackets, at the start.
@@ -91,38 +91,6 @@ bool ends_title(std::string_view s) {
   return ends_with_any(s, {"通报", "报告", "公告", "通告", "通知", "方案", "公示", "清单", "情况",
                            "意见", "办法", "规定", "函", "说明", "材料"});
 }
-
-/// Marks that were opened and not closed.
-struct Open {
-  int quotes = 0, titles = 0, brackets = 0;
-  explicit Open(std::string_view s) {
-    for (std::size_t i = 0; i < s.size(); i += utf8::length(static_cast<unsigned char>(s[i]))) {
-      switch (utf8::at(s, i)) {
-        case U'“':
-          ++quotes;
-          break;
-        case U'”':
-          quotes -= quotes > 0 ? 1 : 0;
-          break;
-        case U'《':
-          ++titles;
-          break;
-        case U'》':
-          titles -= titles > 0 ? 1 : 0;
-          break;
-        case U'（':
-          ++brackets;
-          break;
-        case U'）':
-          brackets -= brackets > 0 ? 1 : 0;
-          break;
-        default:
-          break;
-      }
-    }
-  }
-  [[nodiscard]] bool any() const { return quotes > 0 || titles > 0 || brackets > 0; }
-};
 
 /// A line that no sentence goes on with: it begins something of its own.
 bool begins_something(std::string_view s) {
@@ -179,13 +147,82 @@ Layout look_at(std::string_view text, const std::vector<Line>& lines) {
   return l;
 }
 
-/// The paragraph being put together.
-struct Paragraph {
-  std::string_view words;
-  std::string joined;     // holds them once a line was joined
-  std::size_t first = 0;  // the line it begins with
-  std::size_t last = 0;   // its last line
-  bool has(std::string_view what) const { return contains(words, what); }
+/// The paragraph being put together. What its words hold is found once, however often it grows.
+class Paragraph {
+ public:
+  Paragraph(std::string_view words, std::size_t line) : first(line), last(line), words_(words) {}
+
+  void join(std::string_view words, std::size_t line) {
+    if (joined_.empty()) joined_ = words_;
+    joined_ += words;
+    words_ = joined_;
+    last = line;
+  }
+
+  [[nodiscard]] std::string_view words() const { return words_; }
+
+  /// What was seen in the words; marks are counted that were opened and not closed.
+  struct Facts {
+    bool stop = false, comma = false, list = false, tab = false;
+    int quotes = 0, titles = 0, brackets = 0;
+    std::size_t sentence = 0;  ///< where the last one begins
+    [[nodiscard]] bool open() const { return quotes > 0 || titles > 0 || brackets > 0; }
+  };
+
+  const Facts& facts() {
+    const auto close = [](int& count) { count -= count > 0 ? 1 : 0; };
+    for (; seen_ < words_.size();
+         seen_ += utf8::length(static_cast<unsigned char>(words_[seen_]))) {
+      switch (utf8::at(words_, seen_)) {
+        case U'。':
+          facts_.stop = true;
+          facts_.sentence = seen_ + 3;
+          break;
+        case U'，':
+        case U',':
+          facts_.comma = true;
+          break;
+        case U'、':
+        case U'；':
+        case U';':
+          facts_.list = true;
+          break;
+        case U'\t':
+          facts_.tab = true;
+          break;
+        case U'“':
+          ++facts_.quotes;
+          break;
+        case U'”':
+          close(facts_.quotes);
+          break;
+        case U'《':
+          ++facts_.titles;
+          break;
+        case U'》':
+          close(facts_.titles);
+          break;
+        case U'（':
+          ++facts_.brackets;
+          break;
+        case U'）':
+          close(facts_.brackets);
+          break;
+        default:
+          break;
+      }
+    }
+    return facts_;
+  }
+
+  std::size_t first;  ///< the line it begins with
+  std::size_t last;   ///< its last line
+
+ private:
+  std::string_view words_;
+  std::string joined_;  // holds them once a line was joined
+  std::size_t seen_ = 0;
+  Facts facts_;
 };
 
 class Reflow {
@@ -214,13 +251,10 @@ class Reflow {
       if (p && continues(*p, i, page_break)) {
         fates_[i] = Fate::join;
         changed = true;
-        if (p->joined.empty()) p->joined = p->words;
-        p->joined += s;
-        p->words = p->joined;
-        p->last = i;
+        p->join(s, i);
       } else {
-        sentences_ = sentences_ || (p && p->has("。"));
-        p = Paragraph{s, {}, i, i};
+        sentences_ = sentences_ || (p && p->facts().stop);
+        p.emplace(s, i);
       }
       page_break = false;
     }
@@ -256,7 +290,7 @@ class Reflow {
   }
 
   /// A bare number is a page's where it cuts a sentence, or stands at a form feed.
-  bool is_furniture(const Paragraph* p, std::size_t i) const {
+  bool is_furniture(Paragraph* p, std::size_t i) const {
     if (lines_[i].end - lines_[i].begin > 40 || page_number(at(i)) != PageNumber::perhaps)
       return false;
     const bool last = i + 1 == lines_.size();
@@ -264,44 +298,43 @@ class Reflow {
     return p != nullptr && !last && numbering_length(at(i + 1)) == 0 && continues(*p, i + 1, true);
   }
 
-  bool continues(const Paragraph& p, std::size_t i, bool page_break) const {
+  bool continues(Paragraph& p, std::size_t i, bool page_break) const {
     const std::string_view s = at(i);
-    const std::string_view words = p.words;
-    const char32_t last = last_of(words);
+    const char32_t last = last_of(p.words());
     const char32_t first = utf8::at(s, 0);
-    // Mostly a sentence has ended and nothing more need be asked.
-    const bool hard = is_hard_end(last);
     constexpr std::u32string_view orphans = U"，、。；”）》！？";
     const bool orphan = orphans.find(first) != std::u32string_view::npos;
     const bool wrapped = layout_.full_width != 0;
+    // Mostly a sentence has ended and nothing more need be asked.
+    const bool hard = is_hard_end(last);
     if (hard && !orphan && !wrapped) return false;
-    if (contains(words, "\t") || contains(s, "\t")) return false;
-    if (orphan) return takes_orphan(words, first);
+    const Paragraph::Facts& has = p.facts();
+    if (has.tab || contains(s, "\t")) return false;
+    if (orphan) return takes_orphan(has, first);
     if (begins_something(s) || is_closing(i)) return false;
-    if (wrapped && (page_break || !lines_[i].gap) && wrapped_into(p, i)) return true;
-    if (hard || is_form_row(words, s)) return false;
     // Before the first sentence stand titles, and a title's lines are not joined.
-    const bool told = sentences_ || p.has("。");
-    if (!told && (!(p.has("，") || p.has(",")) || ends_title(words))) return false;
-    const bool numbered = numbering_length(words) != 0 && !p.has("。");
+    const bool told = sentences_ || has.stop || (has.comma && !ends_title(p.words()));
+    if (!told) return false;
+    if (wrapped && (page_break || !lines_[i].gap) && wrapped_into(p, i)) return true;
+    if (hard || is_form_row(p, s)) return false;
+    const bool numbered = numbering_length(p.words()) != 0 && !has.stop;
     const bool flows = layout_.believed && layout_.indented && !lines_[i].gap &&
                        lines_[p.first].indent >= 2 && lines_[i].indent < 2;
-    if (numbered) return Open(words).any() || (flows && at_least(words, 25) && !is_soft_end(last));
-    if (is_soft_end(last)) return (page_break || flows) && p.has("。") && at_least(words, 40);
-    if (last == U'，' || last == U'、' || last == U',') return at_least(words, 8);
-    return at_least(words, 20) &&
-           (p.has("，") || p.has("。") || p.has("、") || p.has("；") || p.has(",") || p.has(";"));
+    if (numbered) return has.open() || (flows && at_least(p.words(), 25) && !is_soft_end(last));
+    if (is_soft_end(last)) return (page_break || flows) && has.stop && at_least(p.words(), 40);
+    if (last == U'，' || last == U'、' || last == U',') return at_least(p.words(), 8);
+    return at_least(p.words(), 20) && (has.comma || has.stop || has.list);
   }
 
   /// No line begins with these: what stands before was cut. Closing marks need their opening one.
-  static bool takes_orphan(std::string_view words, char32_t first) {
+  static bool takes_orphan(const Paragraph::Facts& has, char32_t first) {
     switch (first) {
       case U'”':
-        return Open(words).quotes > 0;
+        return has.quotes > 0;
       case U'）':
-        return Open(words).brackets > 0;
+        return has.brackets > 0;
       case U'》':
-        return Open(words).titles > 0;
+        return has.titles > 0;
       default:
         return true;
     }
@@ -315,25 +348,25 @@ class Reflow {
   }
 
   /// Columns of a form or contact lines, which end without a full stop: 责任领导：…　责任部门：…
-  static bool is_form_row(std::string_view words, std::string_view s) {
-    const auto stop = words.rfind("。");
-    const std::string_view tail = stop == std::string_view::npos ? words : words.substr(stop + 3);
+  static bool is_form_row(Paragraph& p, std::string_view s) {
+    const Paragraph::Facts& has = p.facts();
+    const std::size_t from =
+        std::max(has.sentence, p.words().size() - std::min<std::size_t>(p.words().size(), 400));
+    const std::string_view tail = p.words().substr(from);
     if (contains(tail, "\u3000") || contains(s.substr(0, 60), "\u3000")) return true;
+    const bool labelled = contains(tail, "：") || contains(tail, ":");
     for (const char* word : {"电话", "邮编", "邮政编码", "邮箱", "地址", "责任领导", "责任部门",
                              "责任单位", "责任人", "时限", "信箱"}) {
-      if (contains(tail, word) && (contains(tail, "：") || contains(tail, ":"))) return true;
+      if (labelled && contains(tail, word)) return true;
     }
-    return begins_label(words) && !contains(words, "，") && !contains(words, "。") &&
-           !contains(words, ",");
+    return begins_label(p.words()) && !has.comma && !has.stop;
   }
 
   /// In a document that was wrapped at a fixed width: a full line goes on, unless the next one is
   /// indented as paragraphs are there.
   bool wrapped_into(const Paragraph& p, std::size_t i) const {
     const Line& before = lines_[p.last];
-    const std::size_t width = columns(at(p.last)) + before.indent;
-    if (width < layout_.full_width) return false;
-    if (!sentences_ && !p.has("。") && !p.has("，") && !p.has(",")) return false;
+    if (columns(at(p.last)) + before.indent < layout_.full_width) return false;
     if (layout_.indented) return lines_[i].indent < 2 && lines_[p.first].indent >= 2;
     return !is_hard_end(last_of(at(p.last)));
   }

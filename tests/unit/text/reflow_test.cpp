@@ -1,0 +1,124 @@
+#include "text/reflow.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/reading.hpp"
+
+using namespace noticekit;
+using namespace noticekit::test;
+
+namespace {
+
+const std::string lead = "按照统一部署，巡察组对某镇党委开展了巡察，现将整改情况予以公布。\n";
+
+}  // namespace
+
+TEST_CASE("a sentence that a page break cut is rejoined") {
+  CHECK(
+      normal(lead + "一是加强学习，分管领导与各支部书记开展谈\n\n心谈话20人次。二是完善制度。\n") ==
+      lead + "一是加强学习，分管领导与各支部书记开展谈心谈话20人次。二是完善制度。\n");
+  CHECK(normal(lead + "一是加强学习，分管领导与各支部书记开展谈\n— 3 —\n心谈话20人次。\n") ==
+        lead + "一是加强学习，分管领导与各支部书记开展谈心谈话20人次。\n");
+  CHECK(normal(lead + "一是加强学习，分管领导与各支部书记开展谈\n3\n心谈话20人次。\n") ==
+        lead + "一是加强学习，分管领导与各支部书记开展谈心谈话20人次。\n");
+}
+
+TEST_CASE("a line that ends in a comma goes on") {
+  CHECK(normal(lead + "加强党务工作者的业务培训，\n增强业务能力。\n") ==
+        lead + "加强党务工作者的业务培训，增强业务能力。\n");
+}
+
+TEST_CASE("a line cannot begin with a comma or a full stop") {
+  CHECK(normal(lead + "加强培训\n，增强能力\n。\n") == lead + "加强培训，增强能力。\n");
+  CHECK(normal(lead + "落实“一岗双责\n”制度。\n") == lead + "落实“一岗双责”制度。\n");
+}
+
+TEST_CASE("numbers, items, labels, dates and signatures begin lines of their own") {
+  const std::string cut = lead + "一是加强学习，分管领导与各支部书记开展谈话并且完善了制度\n";
+  for (const char* next :
+       {"二、下一步打算\n", "（二）关于作风方面\n", "2.完善制度\n", "二是完善制度。\n",
+        "整改成效：制度更加完善。\n", "2024年6月12日\n", "某某镇委员会\n2024年6月12日\n",
+        "中共某某镇委员会\n", "欢迎广大群众监督。\n", "序号\t问题\n"}) {
+    CAPTURE(next);
+    CHECK(normal(cut + next) == cut + next);
+  }
+}
+
+TEST_CASE("a title over two lines stays two lines") {
+  const std::string title = "中共某某镇委员会关于巡察某村、某社区集中整改\n进展情况的通报\n";
+  CHECK(normal(title + lead) == title + lead);
+  const std::string one = "中共某某镇委员会关于巡察某村、某社区集中整改进展情况的通报\n";
+  CHECK(normal(one + lead) == one + lead);
+}
+
+TEST_CASE("a heading goes on only where a mark is open") {
+  CHECK(normal(lead + "（一）关于“理论学习抓得不实，制度\n落实不经常”的问题\n一是加强学习。\n") ==
+        lead + "（一）关于“理论学习抓得不实，制度落实不经常”的问题\n一是加强学习。\n");
+  const std::string two =
+      lead + "（一）关于理论学习抓得不实、制度落实不经常的问题\n镇党委高度重视。\n";
+  CHECK(normal(two) == two);
+}
+
+TEST_CASE("contact lines and form rows end without a full stop") {
+  const std::string rows =
+      lead +
+      "责任领导：社区书记　责任部门：社区党建岗　整改时限：年底\n整改情况良好\n"
+      "联系电话：0599-5550123（工作日八点到十七点，节假日除外）\n其他事项\n";
+  CHECK(normal(rows) == rows);
+}
+
+TEST_CASE("bare numbers go where they count pages, and stay where they count rows") {
+  const std::string rows = lead + "1\n问题一。\n2\n问题二。\n3\n问题三。\n";
+  CHECK(normal(rows) == rows);
+  std::string page;
+  for (int i = 0; i < 30; ++i) page += "社区认真落实整改要求，完善制度。";
+  CHECK(normal(lead + page + "\n1\n" + page + "\n2\n" + page + "\n") ==
+        lead + page + "\n" + page + "\n" + page + "\n");
+}
+
+TEST_CASE("a number at a form feed is a page's") {
+  CHECK(normal(lead + "一、情况\n7\n\f二、打算\n") == lead + "一、情况\n二、打算\n");
+}
+
+TEST_CASE("a document wrapped at a fixed width gets its paragraphs back") {
+  const std::string wrapped =
+      "　　按照统一部署，巡察组对某镇党委开展了巡察，现将\n整改情况予以公布。镇党委高度重视，召开会"
+      "议三次，\n"
+      "认真研究整改措施，逐条明确责任领导和完成时限。\n镇党委书记带头落实整改工作，多次现场督办，推"
+      "动解\n"
+      "决了一批问题。\n　　一、整改总体情况\n　　镇党委成立了整改工作领导小组，由书记任组长，各\n"
+      "分管领导任副组长，下设办公室负责日常工作，建立了\n整改台账，逐项销号，确保整改落实到位、取得"
+      "实效和\n"
+      "群众认可。\n　　（一）关于落实基层党建工作责任制不够到位方面的\n问题\n"
+      "　　一是加强学习，制定学习计划，组织专题学习三次，\n开展交流研讨。二是完善制度，修订了议事规"
+      "则，并且\n"
+      "抓好落实。\n";
+  CHECK(normal(wrapped) ==
+        "按照统一部署，巡察组对某镇党委开展了巡察，现将整改情况予以公布。镇党委高度重视，召开会议三"
+        "次，"
+        "认真研究整改措施，逐条明确责任领导和完成时限。镇党委书记带头落实整改工作，多次现场督办，推"
+        "动解"
+        "决了一批问题。\n一、整改总体情况\n镇党委成立了整改工作领导小组，由书记任组长，各"
+        "分管领导任副组长，下设办公室负责日常工作，建立了整改台账，逐项销号，确保整改落实到位、取得"
+        "实效和"
+        "群众认可。\n（一）关于落实基层党建工作责任制不够到位方面的问题\n"
+        "一是加强学习，制定学习计划，组织专题学习三次，开展交流研讨。二是完善制度，修订了议事规则，"
+        "并且"
+        "抓好落实。\n");
+}
+
+TEST_CASE("rejoined Latin words keep a space") {
+  CHECK(normal(lead + "采用了新的整改工作管理平台，平台的名称是some\nthing，已经上线运行。\n") ==
+        lead + "采用了新的整改工作管理平台，平台的名称是some thing，已经上线运行。\n");
+}
+
+TEST_CASE("rejoining can be turned off") {
+  const std::string cut = lead + "加强党务工作者的业务培训，\n增强业务能力。\n—2—\n";
+  CHECK(folded(cut) == cut);
+}
+
+TEST_CASE("joins and dropped page numbers are counted") {
+  const Text t = text_of(lead + "加强党务工作者的业务培训，\n增强业务能力。\n— 2 —\n");
+  CHECK(t.edits[Edit::joined_line] == 1);
+  CHECK(t.edits[Edit::page_furniture] == 1);
+}
