@@ -1,6 +1,5 @@
 // notice-extract: files, or `text` records → one `notice` record each.
-#include "cli/file.hpp"
-#include "cli/tool.hpp"
+#include "cli/records.hpp"
 #include "noticekit/notice.hpp"
 
 namespace {
@@ -9,58 +8,46 @@ using namespace noticekit;
 
 class Extract : public cli::Worker {
  public:
-  Extract(const Rules& rules, const std::string& encoding) : rules_(rules), encoding_(encoding) {}
+  explicit Extract(const cli::Run& run)
+      : stage_(run.tool.name), rules_(*run.rules), decode_{run.options.encoding} {}
 
   void work(const cli::Item& item, cli::Made& made) override {
-    if (item.kind == cli::Input::Kind::fault)
-      return cli::make_error(made, item.id, "extract", item.error);
-    if (item.kind == cli::Input::Kind::records) {
-      auto record = cli::read_item(item, "extract", made);
-      if (!record) return;
-      if (auto* text = std::get_if<Text>(&*record)) {
-        read(std::move(*text), made);
-      } else {
-        made.lines += item.line + "\n";
-      }
+    if (item.kind != cli::Input::Kind::records) {
+      if (auto text = cli::read_document(item, stage_, decode_, {}, buffer_, made))
+        write(std::move(*text), made);
       return;
     }
-    const auto error = item.kind == cli::Input::Kind::raw_standard_input
-                           ? cli::read_standard_input(buffer_)
-                           : cli::read_file(item.path, buffer_);
-    if (error) return cli::make_error(made, item.id, "extract", *error);
-    Source source;
-    source.path = item.path;
-    auto text = read_text(buffer_, std::move(source), DecodeOptions{encoding_});
-    if (!text) return cli::make_error(made, item.id, "extract", text.error());
-    text->id = item.id;
-    read(std::move(*text), made);
+    auto record = cli::read_item(item, stage_, made);
+    if (!record) return;
+    if (auto* text = std::get_if<Text>(&*record)) {
+      made.id = text->id;
+      write(std::move(*text), made);
+    } else if (const auto* labelled = std::get_if<LabelledNotice>(&*record)) {
+      cli::pass_on(item, made, labelled->notice.text.id);
+    }
   }
 
  private:
-  void read(Text text, cli::Made& made) {
-    made.id = text.id;
+  void write(Text text, cli::Made& made) const {
     write_record(made.lines, extract(std::move(text), rules_.extract()));
   }
 
+  const std::string& stage_;
   const Rules& rules_;
-  const std::string& encoding_;
+  DecodeOptions decode_;
   std::string buffer_;
 };
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string encoding;
   cli::Tool tool;
   tool.name = "extract";
   tool.about = "Reads notices out of files or `text` records: one `notice` record each.";
-  tool.usage = "[PATH...]";
-  tool.options = [&](CLI::App& app) {
-    app.add_option("--encoding", encoding,
-                   "read plain text as utf-8, gb18030, utf-16le or utf-16be")
-        ->type_name("NAME");
-  };
-  return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) {
-    return cli::run_records(run, [&] { return std::make_unique<Extract>(run.rules, encoding); });
+  tool.reads = "reads documents and `text` records";
+  tool.shared = {.documents = true, .writes_records = true};
+  tool.uses_rules = true;
+  return cli::run_tool(argc, argv, tool, [](const cli::Run& run) {
+    return cli::run_records(run, [&] { return std::make_unique<Extract>(run); });
   });
 }

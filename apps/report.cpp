@@ -1,95 +1,147 @@
 // notice-report VIEW: `notice` records → a table.
 #include "noticekit/report.hpp"
 
+#include <algorithm>
+
 #include "cli/file.hpp"
 #include "cli/progress.hpp"
-#include "cli/tool.hpp"
+#include "cli/records.hpp"
 
 namespace {
 
 using namespace noticekit;
-
-std::vector<std::string> names(const std::vector<NamedAbout>& list) {
-  std::vector<std::string> out;
-  for (const NamedAbout& n : list) out.emplace_back(n.name);
-  return out;
-}
 
 struct Own {
   std::string view;
   std::string format;
   std::string lang = "zh";
   bool no_bom = false;
-  unsigned width = 0;
+  unsigned columns = 0;
 };
 
-/// Hands every record on as it is read; the report is one and stands behind the stream.
+/// Reads records; the report is one and takes them in order from the sink.
 class Read : public cli::Worker {
  public:
-  explicit Read(Report& report, std::string& out) : report_(report), out_(out) {}
+  explicit Read(const cli::Run& run) : stage_(run.tool.name) {}
 
   void work(const cli::Item& item, cli::Made& made) override {
-    if (item.kind == cli::Input::Kind::fault) return fail(item.id, "report", item.error, made);
-    if (item.kind != cli::Input::Kind::records) {
-      Error e{Errc::unsupported_format,
-              "is a document, not records; run notice-extract on it first",
-              {}};
-      e.where.path = item.path;
-      return fail(item.id, "report", e, made);
-    }
-    auto record = read_record(item.line);
-    if (!record) {
-      Error e = std::move(record).take_error();
-      e.where.path = item.path;
-      e.where.line = item.number;
-      return fail(item.path + ":" + std::to_string(item.number), "report", e, made);
-    }
-    if (const auto* n = std::get_if<LabelledNotice>(&*record)) {
-      report_.add(n->notice, n->labels ? &*n->labels : nullptr, out_);
-    } else if (const auto* error = std::get_if<ErrorRecord>(&*record)) {
-      fail(error->id, error->stage, error->error, made);
-    }
+    made.record = cli::read_item(item, stage_, made);
+    made.unread |= made.record && !std::holds_alternative<LabelledNotice>(*made.record);
   }
 
  private:
-  void fail(const std::string& id, const std::string& stage, const Error& error, cli::Made& made) {
-    report_.add_error(id, stage, error, out_);
-    made.errors.push_back(error);
-  }
-
-  Report& report_;
-  std::string& out_;
+  const std::string& stage_;
 };
 
-std::optional<Error> write_report(const cli::Run& run, const Own& own) {
+std::vector<cli::Choice> views() {
+  std::vector<cli::Choice> out;
+  for (const NamedAbout& v : list_views()) out.emplace_back(v.name, v.about);
+  return out;
+}
+
+/// The formats of all views; which view has which, the report says.
+std::vector<cli::Choice> formats() {
+  std::vector<cli::Choice> out;
+  for (const NamedAbout& view : list_views()) {
+    for (const NamedAbout& format : list_formats(view.name)) {
+      const auto same = [&](const cli::Choice& c) { return c.name == format.name; };
+      if (std::none_of(out.begin(), out.end(), same)) out.emplace_back(format.name, "");
+    }
+  }
+  return out;
+}
+
+ReportOptions report_options(const cli::Run& run, const Own& own) {
   ReportOptions options;
   options.lang = own.lang == "en" ? Language::en : Language::zh;
   options.bom = !own.no_bom;
-  options.width = own.width;
+  options.width = own.columns;
+  const std::string& file = run.options.output;
+  if (options.width == 0 && file.empty()) options.width = cli::terminal_columns();
   if (!own.format.empty()) {
     options.format = own.format;
-  } else if (const auto format = format_of(run.options.output); !format.empty()) {
+  } else if (const auto format = format_of(file); !format.empty()) {
     options.format = format;
   }
-  auto report = Report::make(own.view, options);
-  if (!report) return report.error();
-  cli::Output output;
-  if (auto e = output.open(run.options.output)) return e;
-  std::string out;
-  std::optional<Error> failed;
+  return options;
+}
+
+/// One run: what is read goes into the report, what the report has ready goes out.
+class Writing {
+ public:
+  Writing(const cli::Run& run, Report report) : run_(run), report_(std::move(report)) {}
+
+  std::optional<Error> open() {
+    if (auto e = output_.open(run_.options.output)) return e;
+    return run_.options.errors.empty() ? std::nullopt : errors_.open(run_.options.errors);
+  }
+
+  std::optional<Error> add(const cli::Made& made) {
+    if (made.record) {
+      if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record))
+        report_.add(labelled->notice, labelled->labels ? &*labelled->labels : nullptr, out_);
+    }
+    for (const cli::Failure& f : made.failures) {
+      report_.add_error(f.record.id, f.record.stage, f.record.error, out_);
+      if (f.passed_on) {
+        ++passed_on_;
+      } else {
+        run_.diagnostics.error(f.record.error);
+      }
+    }
+    unread_ += made.unread ? 1 : 0;
+    if (!run_.options.errors.empty()) {
+      if (auto e = errors_.write(made.error_lines)) return e;
+    }
+    return put();
+  }
+
+  std::optional<Error> finish() {
+    report_.finish(out_);
+    if (auto e = put()) return e;
+    if (auto e = output_.close()) return e;
+    if (auto e = errors_.close()) return e;
+    if (unread_ != 0)
+      run_.diagnostics.note(std::to_string(unread_) + " records left out: they are no notices");
+    run_.diagnostics.passed_on(passed_on_);
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Error> put() {
+    auto e = output_.write(out_);
+    out_.clear();
+    return e;
+  }
+
+  const cli::Run& run_;
+  Report report_;
+  cli::Output output_;
+  cli::Output errors_;
+  std::string out_;
+  std::uint64_t unread_ = 0;
+  std::uint64_t passed_on_ = 0;
+};
+
+std::optional<Error> write_report(const cli::Run& run, const Own& own) {
+  if (own.view.empty()) {
+    return Error{Errc::bad_usage, "a view is missing; see notice-report --help", {}};
+  }
+  auto report = Report::make(own.view, report_options(run, own));
+  if (!report) return std::move(report).take_error();
+  auto paths = cli::paths_of(run);
+  if (!paths) return std::move(paths).take_error();
+  Writing writing(run, std::move(*report));
+  if (auto e = writing.open()) return e;
+  std::optional<Error> stopped;
+  cli::Inputs inputs(std::move(*paths));
   cli::run_stream(
-      cli::find_inputs(run.options.paths, false), 1,
-      [&] { return std::make_unique<Read>(*report, out); },
-      [&](const cli::Made& made) {
-        for (const Error& e : made.errors) run.diagnostics.error(e);
-        failed = output.write(out);
-        out.clear();
-        return !failed;
+      inputs, run.options.jobs, run.tool.name, [&] { return std::make_unique<Read>(run); },
+      [&](const cli::Item&, const cli::Made& made) {
+        stopped = writing.add(made);
+        return !stopped;
       });
-  if (failed) return failed;
-  report->finish(out);
-  if (auto e = output.write(out)) return e;
-  return output.close();
+  return stopped ? stopped : writing.finish();
 }
 
 }  // namespace
@@ -98,26 +150,20 @@ int main(int argc, char** argv) {
   Own own;
   cli::Tool tool;
   tool.name = "report";
-  tool.about =
-      "Makes tables for people out of `notice` records: summary (统计表) and ledger (整改台账).";
-  tool.usage = "VIEW [PATH...]";
-  tool.writes_records = false;
-  tool.options = [&](CLI::App& app) {
-    app.add_option("VIEW", own.view, "what to make: summary (统计表) or ledger (整改台账)")
-        ->required()
-        ->type_name("")
-        ->check(CLI::IsMember(names(list_views())));
-    app.add_option("--format", own.format,
-                   "text, markdown, csv or jsonl; else by the suffix of -o, else text")
-        ->type_name("FORMAT");
-    app.add_option("--lang", own.lang, "language of headings and notes: zh or en")
-        ->type_name("LANG")
-        ->check(CLI::IsMember({"zh", "en"}));
-    app.add_flag("--no-bom", own.no_bom, "CSV without a byte order mark");
-    app.add_option("--width", own.width, "keep text tables to N terminal columns; 0: no limit")
-        ->type_name("N")
-        ->check(CLI::Range(0, 1000));
-  };
+  tool.about = "Makes tables for people out of `notice` records.";
+  tool.shared = {.documents = false, .writes_records = false};
+  tool.options = {
+      {"VIEW", "", "what to make", &own.view, views()},
+      {"--format", "NAME", "how it looks; else by the suffix of -o, else text", &own.format,
+       formats()},
+      {"--lang", "NAME", "language of headings and notes", &own.lang, {"zh", "en"}},
+      {"--no-bom", "", "CSV without the byte order mark that spreadsheets want", &own.no_bom},
+      {"--width",
+       "N",
+       "fit text tables into N columns; 0, the default: the terminal's",
+       &own.columns,
+       {},
+       1000}};
   return cli::run_tool(argc, argv, tool,
                        [&](const cli::Run& run) { return write_report(run, own); });
 }

@@ -1,12 +1,15 @@
-// The only writer to standard error: one line a message, always tool, place, code, sentence.
+// The only writer to standard error: one line a message, always program, place, code, sentence.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "noticekit/error.hpp"
 
 namespace noticekit::cli {
+
+class Progress;
 
 /// Writes messages; counts errors even where it is told to be quiet.
 class Diagnostics {
@@ -15,19 +18,28 @@ class Diagnostics {
 
   /// `program: path:line: code: sentence`
   void error(const Error& error);
+  /// Errors that an earlier program has told already: they count, and are told as a number.
+  void passed_on(std::uint64_t errors);
   /// A sentence for people that is no failure.
-  void note(const std::string& sentence);
+  void note(std::string_view sentence);
   [[nodiscard]] std::uint64_t errors() const { return errors_; }
-  /// Called before any message: erases a progress line.
-  void (*before_message)() = nullptr;
+  /// What to erase before a message; null: nothing.
+  void set_progress(Progress* progress) { progress_ = progress; }
 
  private:
+  void line(std::string_view text);
+
   std::string program_;
   bool quiet_;
   std::uint64_t errors_ = 0;
+  Progress* progress_ = nullptr;
 };
 
-/// path:line, path:/pointer, path@byte: as much of the place as is known.
+/// path:line, path:/pointer, path: byte N: as much of the place as is known.
 std::string place_of(const Where& where);
+
+/// `text` with control characters written as \xNN: a message stays one line whatever a file is
+/// called.
+std::string on_one_line(std::string_view text);
 
 }  // namespace noticekit::cli

@@ -1,8 +1,10 @@
-// Files: read whole into a reused buffer; written aside and renamed when whole.
+// Files: read whole into a reused buffer, or line by line; written aside and renamed when whole.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "noticekit/error.hpp"
 
@@ -11,29 +13,40 @@ namespace noticekit::cli {
 /// Reads a whole file. **Errors**: missing_path, unreadable_file, too_large.
 std::optional<Error> read_file(const std::string& path, std::string& buffer);
 
-/// Standard input or a file, line by line, in large reads. Lines may be of any length.
+/// Reads all of standard input. **Errors**: unreadable_file, too_large.
+std::optional<Error> read_standard_input(std::string& buffer);
+
+/// A file or standard input, line by line, in large reads. Lines may be of any length up to the
+/// limit of a file.
 class LineReader {
  public:
-  /// "-" is standard input. **Errors** of opening: see failed().
-  explicit LineReader(const std::string& path);
-  ~LineReader();
+  LineReader() = default;
+  ~LineReader() { close(); }
   LineReader(const LineReader&) = delete;
   LineReader& operator=(const LineReader&) = delete;
 
+  /// "-" is standard input. **Errors**: missing_path, unreadable_file.
+  std::optional<Error> open(const std::string& path);
+  void close();
+  /// The next line without '\n', until the next call; nothing at the end, or where reading failed.
+  std::optional<std::string_view> next();
+  /// Whether some line among the first ones begins as a record does, with '{'; true for an empty
+  /// file.
+  bool looks_like_records();
+  /// What ended the lines before their end. **Errors**: unreadable_file, too_large.
   [[nodiscard]] const std::optional<Error>& failed() const { return error_; }
-  /// The next line without '\n'; false at the end.
-  bool next(std::string& line);
 
  private:
+  bool fill();
+
   int fd_ = -1;
+  std::string path_;
   std::string buffer_;
-  std::size_t at_ = 0;
-  bool end_ = false;
+  std::size_t at_ = 0;   // of the next line in buffer_
+  std::size_t end_ = 0;  // of the bytes in buffer_
+  bool at_end_ = false;
   std::optional<Error> error_;
 };
-
-/// All of standard input.
-std::optional<Error> read_standard_input(std::string& buffer);
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 class Output {
@@ -43,23 +56,29 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
-  /// Empty or "-": standard output. **Errors**: write_failed.
+  /// Empty or "-": standard output. A device or pipe is written to as it is.
+  /// **Errors**: write_failed, here and below.
   std::optional<Error> open(const std::string& path);
   std::optional<Error> write(std::string_view bytes);
-  /// Flushes; renames the file into place.
+  /// Writes what is buffered; puts the file in its place. Without it there is no file.
   std::optional<Error> close();
 
  private:
   std::optional<Error> flush();
-  std::optional<Error> fault(const char* what) const;
+  std::optional<Error> put(std::string_view bytes);
+  std::optional<Error> put_in_place();
+  [[nodiscard]] Error fault(const char* what) const;
 
   int fd_ = 1;
-  std::string path_;
+  bool is_open_ = false;   // a file of ours, to be closed
+  bool nameless_ = false;  // O_TMPFILE: nothing to clean up however we end
+  std::string path_;       // as given
+  std::string target_;     // the same, links followed; empty where there is nothing to rename
   std::string aside_;
   std::string buffer_;
 };
 
-/// Writes one small file aside and renames it; makes the folders above it.
+/// Writes one file aside and renames it; makes the folders above it.
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace noticekit::cli

@@ -1,5 +1,7 @@
 #include "cli/generate.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "noticekit/version.hpp"
@@ -7,114 +9,254 @@
 namespace noticekit::cli {
 namespace {
 
-std::vector<const CLI::Option*> shown_options(const CLI::App& app) {
-  std::vector<const CLI::Option*> out;
-  for (const CLI::Option* o : app.get_options()) {
-    if (!o->get_group().empty() && !o->get_positional()) out.push_back(o);
+std::vector<const Option*> shown(const Program& program, bool operands) {
+  std::vector<const Option*> out;
+  for (const Option& o : program.table) {
+    if (!o.hidden && o.is_operand() == operands) out.push_back(&o);
   }
   return out;
 }
 
-/// roff: a line must not begin with . or ', a dash is \-.
-std::string roff(const std::string& text) {
+bool may_lack_value(const Option& o) {
+  return std::holds_alternative<std::optional<std::string>*>(o.target);
+}
+
+/// "-j, --jobs N"; "PATH...".
+std::string usage(const Option& o) {
+  if (o.is_operand()) return o.names + o.value;
+  std::string out;
+  for (const std::string& name : o.each_name()) out += (out.empty() ? "" : ", ") + name;
+  if (o.is_flag()) return out;
+  return out + (may_lack_value(o) ? " [" + o.value + "]" : " " + o.value);
+}
+
+/// "NAME: a, b or c" after the help of an option with few values.
+std::string help_of(const Option& o) {
+  std::string out = o.help;
+  for (std::size_t i = 0; i < o.choices.size(); ++i) {
+    out += i == 0 ? ": " : i + 1 == o.choices.size() ? " or " : ", ";
+    out += o.choices[i].name;
+    if (!o.choices[i].about.empty()) out += " (" + o.choices[i].about + ")";
+  }
+  return out;
+}
+
+std::string synopsis(const Program& program) {
+  std::string out = program.name + " [OPTIONS]";
+  for (const Option* o : shown(program, true))
+    out += o->value.empty() ? " " + o->names : " [" + o->names + o->value + "]";
+  return out;
+}
+
+/// Columns on a terminal: Chinese characters take two.
+std::size_t columns(std::string_view text) {
+  std::size_t out = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) != 0x80) out += byte >= 0xE2 ? 2 : 1;
+  }
+  return out;
+}
+
+/// Appends `text` broken at spaces, its lines indented; the first begins at `column`.
+void append_wrapped(std::string& out, const std::string& text, std::size_t column) {
+  constexpr std::size_t indent = 24;
+  constexpr std::size_t right = 80;
+  bool first = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string word = text.substr(at, end - at);
+    if (column > indent && column + 1 + columns(word) > right) {
+      out += '\n';
+      column = 0;
+      first = true;
+    }
+    if (column < indent) {
+      out.append(indent - column, ' ');
+      column = indent;
+    }
+    if (!first) out += ' ';
+    out += word;
+    column += columns(word) + (first ? 0 : 1);
+    first = false;
+    at = end + 1;
+  }
+  out += '\n';
+}
+
+std::string help(const Program& program) {
+  std::string out = "usage: " + synopsis(program) + "\n" + program.tool.about + "\n\n";
+  for (const bool operands : {true, false}) {
+    for (const Option* o : shown(program, operands)) {
+      std::string left = "  " + usage(*o);
+      if (columns(left) > 22) left += "\n";
+      out += left;
+      append_wrapped(out, help_of(*o), left.back() == '\n' ? 0 : columns(left));
+    }
+    if (operands) out += '\n';
+  }
+  return out +
+         "\nexit status: 0 every document succeeded; 1 some are error records; 2 could not run\n";
+}
+
+/// roff: a dash is \-, and a line must not begin with . or '.
+std::string roff(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '\\')
+    if (c == '\\') {
       out += "\\e";
-    else if (c == '-')
+    } else if (c == '-') {
       out += "\\-";
-    else
+    } else {
       out += c;
+    }
   }
   if (!out.empty() && (out[0] == '.' || out[0] == '\'')) out.insert(0, "\\&");
   return out;
 }
 
-std::string names(const CLI::Option& o) {
-  std::string out;
-  for (const std::string& s : o.get_snames()) out += (out.empty() ? "-" : ", -") + s;
-  for (const std::string& l : o.get_lnames()) out += (out.empty() ? "--" : ", --") + l;
-  return out;
-}
-
-bool takes_value(const CLI::Option& o) { return o.get_items_expected_max() > 0; }
-
-std::string man(const CLI::App& app, const Tool& tool, const std::string& program) {
-  std::string out = ".TH " + program + " 1 \"\" \"noticekit " + version() + "\"\n.SH NAME\n" +
-                    roff(program) + " \\- " + roff(tool.about) + "\n.SH SYNOPSIS\n.B " +
-                    roff(program) + "\n[OPTIONS] " + roff(tool.usage) + "\n.SH OPTIONS\n";
-  for (const CLI::Option* o : shown_options(app)) {
-    out += ".TP\n.B " + roff(names(*o)) +
-           (takes_value(*o) ? " \\fI" + roff(o->get_type_name()) + "\\fR" : "") + "\n" +
-           roff(o->get_description()) + "\n";
+std::string man(const Program& program) {
+  const ManParts parts = man_parts(program.tool.name);
+  std::string out = ".TH " + program.name + " 1 \"\" \"noticekit ";
+  out.append(version()).append("\"\n.SH NAME\n").append(roff(program.name));
+  out.append(" \\- ").append(roff(program.tool.about)).append("\n.SH SYNOPSIS\n");
+  out.append(roff(synopsis(program))).append("\n").append(parts.before).append(".SH OPTIONS\n");
+  for (const bool operands : {true, false}) {
+    for (const Option* o : shown(program, operands))
+      out.append(".TP\n.B ").append(roff(usage(*o))).append("\n").append(roff(help_of(*o))) += '\n';
   }
-  out +=
-      ".SH EXIT STATUS\n.TP\n0\nevery document succeeded\n.TP\n1\nthe run finished, but at least "
-      "one document is an error "
-      "record; one that an earlier program made and this one passed on counts too\n.TP\n2\nit "
-      "could not run: usage, rules, output\n"
-      ".SH SEE ALSO\n.BR notice\\-normalize (1),\n.BR notice\\-extract (1),\n.BR notice\\-classify "
-      "(1),\n.BR notice\\-report (1)\n";
-  return out;
+  return out + parts.after;
 }
 
-std::string bash(const CLI::App& app, const std::string& program) {
-  std::string words;
-  for (const CLI::Option* o : shown_options(app)) {
-    for (const std::string& s : o->get_snames()) words += "-" + s + " ";
-    for (const std::string& l : o->get_lnames()) words += "--" + l + " ";
-  }
-  std::string function = "_" + program;
-  for (char& c : function) c = c == '-' ? '_' : c;
-  return function +
-         "() {\n  local word=${COMP_WORDS[COMP_CWORD]}\n  if [[ $word == -* ]]; then\n    mapfile "
-         "-t COMPREPLY < <(compgen -W '" +
-         words +
-         "' -- \"$word\")\n  else\n    mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n  "
-         "fi\n}\ncomplete -o filenames -F " +
-         function + " " + program + "\n";
-}
-
-std::string quoted(const std::string& text) {
+std::string all_names(const Program& program) {
   std::string out;
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  for (const Option* o : shown(program, false)) {
+    for (const std::string& name : o->each_name()) out += (out.empty() ? "" : " ") + name;
+  }
   return out;
 }
 
-std::string zsh(const CLI::App& app, const std::string& program) {
-  std::string out = "#compdef " + program + "\n_arguments \\\n";
-  for (const CLI::Option* o : shown_options(app)) {
-    for (const std::string& l : o->get_lnames()) {
-      std::string about = quoted(o->get_description());
-      for (std::size_t i = 0; (i = about.find_first_of("[]:", i)) != std::string::npos; i += 2)
-        about.insert(i, "\\");
-      out += "  '--" + l + "[" + about + "]" +
-             (takes_value(*o) ? ":" + o->get_type_name() + ":_files" : "") + "' \\\n";
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& w : words) out += (out.empty() ? "" : " ") + w;
+  return out;
+}
+
+std::string bash(const Program& program) {
+  std::string function = "_" + program.name;
+  std::replace(function.begin(), function.end(), '-', '_');
+  std::string out =
+      function +
+      "() {\n  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}"
+      "\n  COMPREPLY=()\n  case $before in\n";
+  for (const Option* o : shown(program, false)) {
+    if (o->is_flag() || may_lack_value(*o)) continue;
+    std::string names;
+    for (const std::string& n : o->each_name()) names += (names.empty() ? "" : "|") + n;
+    out += "    " + names + ") ";
+    if (!o->choices.empty()) {
+      out +=
+          "mapfile -t COMPREPLY < <(compgen -W '" + joined(o->choice_names()) + "' -- \"$word\"); ";
+    } else if (o->completes != Names::nothing) {
+      out += std::string("mapfile -t COMPREPLY < <(compgen -") +
+             (o->completes == Names::folder ? "d" : "f") + " -- \"$word\"); ";
+    }
+    out += "return ;;\n";
+  }
+  out += "  esac\n  if [[ $word == -* ]]; then\n    mapfile -t COMPREPLY < <(compgen -W '" +
+         all_names(program) +
+         "' -- \"$word\")\n  else\n    mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n";
+  for (const Option* o : shown(program, true)) {
+    if (o->choices.empty()) continue;
+    out += "    mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -W '" +
+           joined(o->choice_names()) + "' -- \"$word\")\n";
+  }
+  return out + "  fi\n}\ncomplete -o filenames -F " + function + " " + program.name + "\n";
+}
+
+/// For a shell's single quotes.
+std::string quoted(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out += c;
     }
   }
-  return out + "  '*:PATH:_files'\n";
+  return out;
 }
 
-std::string fish(const CLI::App& app, const std::string& program) {
+std::string zsh_text(std::string_view text) {
   std::string out;
-  for (const CLI::Option* o : shown_options(app)) {
-    out += "complete -c " + program;
-    for (const std::string& s : o->get_snames()) out += " -s " + s;
-    for (const std::string& l : o->get_lnames()) out += " -l " + l;
-    out +=
-        std::string(takes_value(*o) ? " -r" : "") + " -d '" + quoted(o->get_description()) + "'\n";
+  for (const char c : quoted(text)) {
+    if (c == '[' || c == ']' || c == ':') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string zsh_value(const Option& o) {
+  std::string out = may_lack_value(o) ? "::" : ":";
+  out += zsh_text(o.value.empty() ? o.names : o.value) + ":";
+  if (!o.choices.empty()) return out + "(" + joined(o.choice_names()) + ")";
+  if (o.completes == Names::folder) return out + "_files -/";
+  return out + (o.completes == Names::file ? "_files" : "");
+}
+
+std::string zsh(const Program& program) {
+  std::string out = "#compdef " + program.name + "\n_arguments -s";
+  for (const Option* o : shown(program, false)) {
+    for (const std::string& name : o->each_name()) {
+      out += " \\\n  '";
+      if (std::holds_alternative<std::vector<std::string>*>(o->target)) out += "*";
+      out += name + "[" + zsh_text(o->help) + "]" + (o->is_flag() ? "" : zsh_value(*o)) + "'";
+    }
+  }
+  int place = 0;
+  for (const Option* o : shown(program, true))
+    out += " \\\n  '" + (o->value.empty() ? std::to_string(++place) : "*") + zsh_value(*o) + "'";
+  return out + "\n";
+}
+
+std::string fish(const Program& program) {
+  std::string out;
+  for (const Option& o : program.table) {
+    if (o.hidden || (o.is_operand() && o.choices.empty())) continue;
+    out += "complete -c " + program.name;
+    if (!o.is_operand()) {
+      for (const std::string& name : o.each_name())
+        out += name[1] == '-' ? " -l " + name.substr(2) : " -s " + name.substr(1);
+    }
+    if (!o.is_flag() && !o.is_operand() && !may_lack_value(o)) out += " -r";
+    if (!o.choices.empty()) out += " -a '" + joined(o.choice_names()) + "'";
+    if (o.completes == Names::folder) out += " -a '(__fish_complete_directories)'";
+    out += " -d '" + quoted(o.help) + "'\n";
+  }
+  return out;
+}
+
+std::string options(const Program& program) {
+  std::string out;
+  for (const Option& o : program.table) {
+    if (o.hidden) continue;
+    out += o.names + "\t" +
+           (o.is_flag()       ? "-"
+            : o.value.empty() ? o.names
+                              : o.value) +
+           "\t" + help_of(o) + "\n";
   }
   return out;
 }
 
 }  // namespace
 
-std::string generate(const CLI::App& app, const Tool& tool, const std::string& program,
-                     const std::string& what) {
-  if (what == "man") return man(app, tool, program);
-  if (what == "bash") return bash(app, program);
-  if (what == "zsh") return zsh(app, program);
-  return fish(app, program);
+std::string generate(const Program& program, const std::string& what) {
+  if (what == "man") return man(program);
+  if (what == "bash") return bash(program);
+  if (what == "zsh") return zsh(program);
+  if (what == "fish") return fish(program);
+  return what == "options" ? options(program) : help(program);
 }
 
 }  // namespace noticekit::cli

@@ -1,14 +1,29 @@
-// Man page and shell completions from the option table: nothing about an option is written twice.
+// Help, man page and shell completions from the option table: nothing about an option is written
+// twice.
 #pragma once
 
 #include <string>
 
+#include "cli/options.hpp"
 #include "cli/tool.hpp"
 
 namespace noticekit::cli {
 
-/// `what`: man, bash, zsh or fish.
-std::string generate(const CLI::App& app, const Tool& tool, const std::string& program,
-                     const std::string& what);
+/// A program with all its options.
+struct Program {
+  std::string name;  ///< as installed, "notice-extract"
+  const Tool& tool;
+  OptionTable table;
+};
+
+/// `what`: help, man, bash, zsh or fish; or options: names, value and help of each, tab-separated.
+std::string generate(const Program& program, const std::string& what);
+
+/// The hand-written part of a program's man page: what stands before and after its options.
+struct ManParts {
+  std::string before;
+  std::string after;
+};
+ManParts man_parts(const std::string& tool);
 
 }  // namespace noticekit::cli

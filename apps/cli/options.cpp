@@ -1,47 +1,116 @@
 #include "cli/options.hpp"
 
+#include <algorithm>
+
 namespace noticekit::cli {
 
-void add_options(CLI::App& app, Options& o, bool writes_records) {
-  app.add_option("PATH", o.paths,
-                 "a file, a folder (walked in sorted order), a .jsonl file of records, or - for "
-                 "standard input; "
-                 "without PATH standard input holds records")
-      ->type_name("");
-  app.add_option("-j,--jobs", o.jobs,
-                 "workers; 0: as many as there are cores. Never changes a byte of the output")
-      ->type_name("N")
-      ->check(CLI::Range(0, 256));
-  app.add_option("-o,--output", o.output,
-                 "write to FILE (aside, renamed when whole) instead of standard output")
-      ->type_name("FILE");
-  app.add_option("--errors", o.errors, "write error records to FILE instead of among the results")
-      ->type_name("FILE");
-  app.add_option("--rules", o.rules,
-                 "lay the rule files of DIR over the built-in ones; may be repeated")
-      ->type_name("DIR");
-  app.add_flag("--print-rules", o.print_rules,
-               "print the rules in force as one JSON object, file name to contents, and end");
-  app.add_option("--progress", o.progress, "show progress: auto (on a terminal), never, always")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "never", "always"}));
-  app.add_flag("-q,--quiet", o.quiet, "no notes on standard error; errors are still told");
-  app.add_flag("--version", o.version,
-               "print program, version, rules digest and ICU version, and end");
-  if (writes_records) {
-    app.add_flag("--schema", o.schema,
-                 "print the JSON Schema (2020-12) of what this program writes, and end");
-    app.add_option("--split", o.split,
-                   "write one indented JSON file per document below DIR, mirroring the input tree")
-        ->type_name("DIR");
-    app.add_flag("--force", o.force,
-                 "with --split: write files that are newer than their source again");
-    app.add_flag("--raw", o.raw, "standard input is one raw document, not records");
+std::vector<std::string> Option::each_name() const {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= names.size();) {
+    const std::size_t comma = std::min(names.find(',', at), names.size());
+    out.push_back(names.substr(at, comma - at));
+    at = comma + 1;
   }
-  app.add_option("--generate", o.generate, "print the man page or a shell completion, and end")
-      ->type_name("WHAT")
-      ->check(CLI::IsMember({"man", "bash", "zsh", "fish"}))
-      ->group("");
+  return out;
+}
+
+std::vector<std::string> Option::choice_names() const {
+  std::vector<std::string> out;
+  for (const Choice& c : choices) out.push_back(c.name);
+  return out;
+}
+
+OptionTable shared_options(Options& o, Reads reads) {
+  OptionTable table;
+  std::string path = "a file, a folder (walked in sorted order), ";
+  path += reads.documents ? "a .jsonl file of records, " : "";
+  path += "or - for standard input; without PATH standard input holds records";
+  table.push_back({"PATH", "...", path, &o.paths, {}, 0, Names::file});
+  table.push_back({"--files0-from",
+                   "FILE",
+                   "read more paths from FILE, or - for standard input, each ended by a NUL byte",
+                   &o.paths_from,
+                   {},
+                   0,
+                   Names::file});
+  if (reads.documents) {
+    table.push_back({"--raw", "", "standard input is one document, not records", &o.raw});
+    table.push_back({"--encoding",
+                     "NAME",
+                     "how plain text is encoded, where detection errs",
+                     &o.encoding,
+                     {"utf-8", "gb18030", "utf-16le", "utf-16be"}});
+  }
+  table.push_back({"-o,--output",
+                   "FILE",
+                   "write to FILE, which appears when it is whole, instead of standard output",
+                   &o.output,
+                   {},
+                   0,
+                   Names::file});
+  if (reads.writes_records) {
+    table.push_back({"--split",
+                     "DIR",
+                     "write one indented file per document below DIR, mirroring the input tree",
+                     &o.split,
+                     {},
+                     0,
+                     Names::folder});
+    table.push_back(
+        {"--force", "", "with --split: also where DIR is newer than the source", &o.force});
+  }
+  table.push_back({"--errors",
+                   "FILE",
+                   "write error records to FILE, not among the results",
+                   &o.errors,
+                   {},
+                   0,
+                   Names::file});
+  table.push_back({"-j,--jobs",
+                   "N",
+                   "workers; 0, the default: one per core. The output is the same for every N",
+                   &o.jobs,
+                   {},
+                   256});
+  table.push_back({"--rules",
+                   "DIR",
+                   "lay the rule files of DIR over the built-in ones; may be repeated",
+                   &o.rules,
+                   {},
+                   0,
+                   Names::folder});
+  table.push_back({"--print-rules",
+                   "DIR",
+                   "write the rules in force to DIR, or without DIR print them as one JSON object, "
+                   "and end",
+                   &o.print_rules,
+                   {},
+                   0,
+                   Names::folder});
+  if (reads.writes_records) {
+    table.push_back(
+        {"--schema", "", "print the JSON Schema of what this program writes, and end", &o.schema});
+  }
+  table.push_back({"--progress",
+                   "WHEN",
+                   "show progress on standard error; auto: where that is a terminal and the "
+                   "results go elsewhere",
+                   &o.progress,
+                   {"auto", "never", "always"}});
+  table.push_back(
+      {"-q,--quiet", "", "no notes on standard error; errors are still told", &o.quiet});
+  table.push_back({"--version", "", "print program, version, rules digest and ICU version, and end",
+                   &o.version});
+  table.push_back({"-h,--help", "", "print this help, and end", &o.help});
+  table.push_back({"--generate",
+                   "WHAT",
+                   "print the man page or the completions of a shell",
+                   &o.generate,
+                   {"man", "bash", "zsh", "fish", "options"},
+                   0,
+                   Names::nothing,
+                   true});
+  return table;
 }
 
 }  // namespace noticekit::cli

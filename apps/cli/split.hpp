@@ -1,40 +1,57 @@
-// --split DIR: one indented JSON file per document, mirroring the tree of the input. Comes after
-// stream.hpp.
+// --split DIR: one file per document, mirroring the tree of the input: a/b.html → DIR/a/b.json.
+// Comes after stream.hpp.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
+#include "cli/diagnostics.hpp"
 #include "cli/stream.hpp"
 
 namespace noticekit::cli {
 
 class Split {
  public:
-  Split(std::string folder, bool force) : folder_(std::move(folder)), force_(force) {}
+  enum class Form : std::uint8_t { record, plain_text };
 
-  /// Chooses every document's file. Two documents of one stem (a.txt, a.html) keep their suffix:
-  /// a.txt.json.
-  std::optional<Error> plan(const std::vector<Input>& inputs);
+  Split(std::string folder, bool force, Form form)
+      : folder_(std::move(folder)),
+        suffix_(form == Form::record ? ".json" : ".txt"),
+        force_(force) {}
+
+  /// Makes the folder and chooses every document's file. Where two documents would share one
+  /// (a.txt and a.html), both keep their suffix: a.txt.json. **Errors**: bad_usage, write_failed.
+  std::optional<Error> plan(const Paths& paths);
   /// A worker that passes over documents whose file is newer than they are.
   [[nodiscard]] std::unique_ptr<Worker> skipping(std::unique_ptr<Worker> worker) const;
-  void add(const Made& made);
-  [[nodiscard]] const std::optional<Error>& failed() const { return failed_; }
-  /// "3 written, 1 skipped, 0 failed"
-  [[nodiscard]] std::string summary() const;
-  /// The file of a document id, below the folder.
-  [[nodiscard]] std::string file_of(const std::string& id) const;
+  /// Writes what was made of `item`. **Errors**: write_failed.
+  std::optional<Error> add(const Item& item, const Made& made);
+  /// Tells which names were changed, and how many files were written, skipped, failed.
+  void tell(Diagnostics& diagnostics) const;
+
+  /// Below the folder, the file that a document of this id gets where no other wants it.
+  [[nodiscard]] std::string usual_name(std::string_view id) const;
+  /// The file chosen for a document in plan().
+  [[nodiscard]] std::string path_for(const Item& item) const;
 
  private:
+  std::string choose(std::string_view id, bool keep_suffix);
+
   std::string folder_;
+  std::string suffix_;
   bool force_;
-  std::map<std::string, int> stems_;  // how many documents share a stem
-  std::size_t written_ = 0;
-  std::size_t skipped_ = 0;
-  std::size_t failures_ = 0;
-  std::optional<Error> failed_;
+  std::unordered_set<std::string> taken_;                // names below the folder
+  std::unordered_map<std::string, std::string> chosen_;  // path → name, where not the usual one
+  std::vector<std::string> changed_names_;               // for tell()
+  std::uint64_t written_ = 0;
+  std::uint64_t skipped_ = 0;
+  std::uint64_t failed_ = 0;
 };
 
 }  // namespace noticekit::cli

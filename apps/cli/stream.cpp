@@ -1,9 +1,11 @@
 #include "cli/stream.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
-#include <optional>
+#include <new>
 #include <thread>
 
 #include "cli/file.hpp"
@@ -11,90 +13,149 @@
 namespace noticekit::cli {
 namespace {
 
+/// Buffers above this size are given back after use.
+constexpr std::size_t kept_capacity = std::size_t{1} << 20;
+
 /// Hands out items one after another; record files are read line by line.
 class Items {
  public:
-  explicit Items(const std::vector<Input>& inputs) : inputs_(inputs) {}
+  explicit Items(Inputs& inputs) : inputs_(inputs) {}
 
   bool next(Item& item) {
     for (;;) {
-      if (reader_) {
-        item = Item{};
-        if (reader_->next(item.line)) {
-          ++line_;
-          if (item.line.find_first_not_of(" \t\r") == std::string::npos) continue;
-          item.kind = Input::Kind::records;
-          item.path = item.id = inputs_[at_ - 1].path;
-          item.number = line_;
-          return true;
-        }
-        reader_.reset();
+      if (reading_) {
+        if (next_line(item)) return true;
+        continue;
       }
-      if (at_ == inputs_.size()) return false;
-      const Input& in = inputs_[at_++];
-      if (in.kind == Input::Kind::records) {
-        reader_.emplace(in.path);
-        line_ = 0;
-        if (!reader_->failed()) continue;
-        item = Item{Input::Kind::fault, in.path, in.id, {}, 0, *reader_->failed()};
-        reader_.reset();
+      if (!inputs_.next(input_)) return false;
+      if (input_.kind != Input::Kind::records && input_.kind != Input::Kind::maybe_records) {
+        take(item, input_.kind);
+        item.error = std::move(input_.error);
         return true;
       }
-      item = Item{in.kind, in.path, in.id, {}, 0, in.error};
-      return true;
+      if (auto error = begin_records()) {
+        take(item, Input::Kind::fault);
+        item.error = std::move(*error);
+        return true;
+      }
     }
   }
 
  private:
-  const std::vector<Input>& inputs_;
-  std::size_t at_ = 0;
-  std::optional<LineReader> reader_;
+  void take(Item& item, Input::Kind kind) {
+    item.kind = kind;
+    item.path = input_.path;
+    item.id = input_.id;
+    item.line.clear();
+    item.number = 0;
+  }
+
+  std::optional<Error> begin_records() {
+    line_ = 0;
+    if (auto error = reader_.open(input_.path)) return error;
+    if (input_.kind == Input::Kind::maybe_records && !reader_.looks_like_records()) {
+      const bool standard_input = input_.path == "-";
+      reader_.close();
+      return Error{Errc::bad_record,
+                   standard_input
+                       ? "standard input holds no records, one JSON object a line; where it is a "
+                         "document, give notice-extract --raw"
+                       : "the file holds no records, one JSON object a line; where it is a "
+                         "document, give it to notice-extract first",
+                   {}};
+    }
+    reading_ = true;
+    return std::nullopt;
+  }
+
+  /// False at the end of the file.
+  bool next_line(Item& item) {
+    while (const auto line = reader_.next()) {
+      ++line_;
+      if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      take(item, Input::Kind::records);
+      item.line.assign(*line);
+      item.number = line_;
+      return true;
+    }
+    reading_ = false;
+    const auto error = reader_.failed();
+    reader_.close();
+    if (!error) return false;
+    take(item, Input::Kind::fault);
+    item.error = *error;
+    return true;
+  }
+
+  Inputs& inputs_;
+  Input input_;
+  LineReader reader_;
+  bool reading_ = false;
   std::uint64_t line_ = 0;
 };
 
-void run_alone(Items& items, Worker& worker, const Sink& sink) {
-  Item item;
-  Made made;
-  while (items.next(item)) {
-    made.id.clear();
-    made.lines.clear();  // keeps its memory for the next document
-    made.error_lines.clear();
-    made.errors.clear();
-    made.skipped = false;
+void work(Worker& worker, const std::string& stage, const Item& item, Made& made) {
+  try {
     worker.work(item, made);
-    if (!sink(made)) return;
+  } catch (const std::bad_alloc&) {
+    made.clear();
+    fail(made, item, stage, {Errc::too_large, "not enough memory for this document", {}});
+  } catch (const std::exception& e) {
+    made.clear();
+    fail(made, item, stage,
+         {Errc::internal, std::string("a defect of noticekit, please report it: ") + e.what(), {}});
+  }
+}
+
+void run_alone(Items& items, std::vector<Item>& first, Worker& worker, const std::string& stage,
+               const Sink& sink) {
+  Made made;
+  const auto one = [&](const Item& item) {
+    made.clear();
+    work(worker, stage, item, made);
+    return sink(item, made);
+  };
+  for (const Item& item : first) {
+    if (!one(item)) return;
+  }
+  Item item;
+  while (items.next(item)) {
+    if (!one(item)) return;
   }
 }
 
 struct Batch {
-  std::vector<Item> items;
-  std::vector<Made> made;
+  static constexpr std::size_t most = 4;
+  Item items[most];
+  Made made[most];
+  std::size_t count = 0;
+  std::size_t bytes = 0;  // of what was made
   bool done = false;
 };
 
-/// Workers take batches from the front that are not begun; the caller's thread fills and empties
-/// the window.
+/// Workers take batches that are not begun; the caller's thread fills and empties the window.
 class Window {
  public:
-  void add(std::shared_ptr<Batch> b) {
+  void add(Batch* b) {
     {
       const std::lock_guard lock(mutex_);
       waiting_.push_back(b);
     }
     ready_.notify_one();
   }
-  void close() {
+  void close(bool drop_waiting) {
     {
       const std::lock_guard lock(mutex_);
+      if (drop_waiting) waiting_.clear();
       closed_ = true;
     }
     ready_.notify_all();
   }
-  std::shared_ptr<Batch> take() {
+  Batch* take() {
     std::unique_lock lock(mutex_);
     ready_.wait(lock, [&] { return closed_ || !waiting_.empty(); });
     if (waiting_.empty()) return nullptr;
-    auto b = std::move(waiting_.front());
+    Batch* const b = waiting_.front();
     waiting_.pop_front();
     return b;
   }
@@ -102,77 +163,143 @@ class Window {
     {
       const std::lock_guard lock(mutex_);
       b.done = true;
+      held_ += b.bytes;
     }
     finished_.notify_one();
   }
   void wait_for(const Batch& b) {
     std::unique_lock lock(mutex_);
     finished_.wait(lock, [&] { return b.done; });
+    held_ -= b.bytes;
   }
-  void drop_waiting() {
+  /// Bytes of finished batches that wait for an earlier one.
+  std::size_t held() {
     const std::lock_guard lock(mutex_);
-    waiting_.clear();
+    return held_;
   }
 
  private:
   std::mutex mutex_;
   std::condition_variable ready_;
   std::condition_variable finished_;
-  std::deque<std::shared_ptr<Batch>> waiting_;
+  std::deque<Batch*> waiting_;
+  std::size_t held_ = 0;
   bool closed_ = false;
 };
 
-void run_together(Items& items, unsigned jobs, const MakeWorker& make_worker, const Sink& sink) {
-  constexpr std::size_t batch_size = 16;
-  Window window;
-  std::vector<std::thread> threads;
-  for (unsigned i = 0; i < jobs; ++i) {
-    threads.emplace_back([&] {
-      const auto worker = make_worker();
-      while (const auto batch = window.take()) {
-        batch->made.resize(batch->items.size());
-        for (std::size_t k = 0; k < batch->items.size(); ++k)
-          worker->work(batch->items[k], batch->made[k]);
-        window.finish(*batch);
-      }
-    });
+/// Workers on threads of their own; joined at the end, whatever happens in between.
+class Crew {
+ public:
+  Crew(Window& window, unsigned jobs, const MakeWorker& make_worker, const std::string& stage)
+      : window_(window) {
+    for (unsigned i = 0; i < jobs; ++i) {
+      threads_.emplace_back([&window, &make_worker, &stage] {
+        const auto worker = make_worker();
+        while (Batch* const b = window.take()) {
+          b->bytes = 0;
+          for (std::size_t k = 0; k < b->count; ++k) {
+            b->made[k].clear();
+            work(*worker, stage, b->items[k], b->made[k]);
+            b->bytes += b->made[k].lines.size();
+          }
+          window.finish(*b);
+        }
+      });
+    }
   }
-  std::deque<std::shared_ptr<Batch>> in_order;
+  ~Crew() {
+    window_.close(true);
+    for (std::thread& t : threads_) t.join();
+  }
+  Crew(const Crew&) = delete;
+  Crew& operator=(const Crew&) = delete;
+
+ private:
+  Window& window_;
+  std::vector<std::thread> threads_;
+};
+
+void run_together(Items& items, std::vector<Item>& first, unsigned jobs, const std::string& stage,
+                  const MakeWorker& make_worker, const Sink& sink) {
+  constexpr std::size_t most_held = std::size_t{32} << 20;
+  std::vector<std::unique_ptr<Batch>> batches(4 * static_cast<std::size_t>(jobs));
+  for (auto& b : batches) b = std::make_unique<Batch>();
+  std::size_t begun = 0;  // batches so far; each uses the next of the ring
+  std::size_t written = 0;
+  std::size_t from_first = 0;
   bool more = true;
-  bool go_on = true;
-  while (go_on && (more || !in_order.empty())) {
-    while (more && in_order.size() < 4 * static_cast<std::size_t>(jobs)) {
-      auto batch = std::make_shared<Batch>();
-      Item item;
-      while (batch->items.size() < batch_size && (more = items.next(item)))
-        batch->items.push_back(std::move(item));
-      if (batch->items.empty()) break;
-      in_order.push_back(batch);
-      window.add(batch);
+  Window window;
+  const Crew crew(window, jobs, make_worker, stage);
+
+  const auto next = [&](Item& item) {
+    if (from_first < first.size()) {
+      item = std::move(first[from_first++]);
+      return true;
     }
-    if (in_order.empty()) break;
-    window.wait_for(*in_order.front());
-    for (const Made& made : in_order.front()->made) {
-      if (!(go_on = sink(made))) break;
+    return items.next(item);
+  };
+  while (true) {
+    while (more && begun - written < batches.size() &&
+           (begun == written || window.held() < most_held)) {
+      Batch& b = *batches[begun % batches.size()];
+      b.count = 0;
+      b.done = false;
+      std::size_t bytes = 0;
+      while (b.count < Batch::most && bytes < kept_capacity && (more = next(b.items[b.count])))
+        bytes += b.items[b.count++].line.size();
+      if (b.count == 0) break;
+      ++begun;
+      window.add(&b);
     }
-    in_order.pop_front();
+    if (begun == written) return;
+    Batch& b = *batches[written++ % batches.size()];
+    window.wait_for(b);
+    for (std::size_t k = 0; k < b.count; ++k) {
+      if (!sink(b.items[k], b.made[k])) return;
+    }
   }
-  if (!go_on) window.drop_waiting();
-  window.close();
-  for (std::thread& t : threads) t.join();
 }
 
 }  // namespace
 
-void run_stream(const std::vector<Input>& inputs, unsigned jobs, const MakeWorker& make_worker,
-                const Sink& sink) {
+void Made::clear() {
+  id.clear();
+  if (lines.capacity() > kept_capacity) std::string().swap(lines);
+  lines.clear();
+  error_lines.clear();
+  failures.clear();
+  record.reset();
+  unread = skipped = false;
+}
+
+void fail(Made& made, const Item& item, const std::string& stage, Error error) {
+  std::string id = item.id;
+  if (item.number != 0) {
+    id = printable(item.path) + ":" + std::to_string(item.number);
+    error.where.line = item.number;
+    error.where.path = printable(item.path);
+  }
+  if (error.where.path.empty()) error.where.path = printable(item.path);
+  made.failures.push_back({{std::move(id), stage, std::move(error)}, false});
+  write_record(made.error_lines, made.failures.back().record);
+}
+
+void run_stream(Inputs& inputs, unsigned jobs, const std::string& stage,
+                const MakeWorker& make_worker, const Sink& sink) {
   Items items(inputs);
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<Item> first;  // a thread is not worth its start for less
+  if (jobs > 1) {
+    constexpr std::size_t few = 4;
+    Item item;
+    while (first.size() < few && items.next(item)) first.push_back(std::move(item));
+    if (first.size() < few) jobs = 1;
+  }
   if (jobs == 1) {
     const auto worker = make_worker();
-    run_alone(items, *worker, sink);
+    run_alone(items, first, *worker, stage, sink);
   } else {
-    run_together(items, jobs, make_worker, sink);
+    run_together(items, first, jobs, stage, make_worker, sink);
   }
 }
 

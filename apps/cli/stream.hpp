@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace noticekit::cli {
 
 /// One thing to work on: a document, or one line of a record file.
 struct Item {
-  Input::Kind kind = Input::Kind::document;
+  Input::Kind kind = Input::Kind::document;  ///< never maybe_records
   std::string path;
   std::string id;
   std::string line;          ///< of a record file
@@ -23,13 +24,23 @@ struct Item {
   Error error;               ///< of a fault
 };
 
-/// What became of an item.
+/// A document that became an error record, here or in an earlier program.
+struct Failure {
+  ErrorRecord record;
+  bool passed_on = false;
+};
+
+/// What became of an item. Kept and cleared, so that its memory serves the next one.
 struct Made {
-  std::string id;             ///< of the record, for --split; empty for records that were passed on
-  std::string lines;          ///< records
-  std::string error_lines;    ///< error records
-  std::vector<Error> errors;  ///< the same facts, for people
-  bool skipped = false;
+  std::string id;           ///< of the record, for --split; empty for one that was passed on
+  std::string lines;        ///< records, or plain text
+  std::string error_lines;  ///< error records, as they are written
+  std::vector<Failure> failures;
+  std::optional<Record> record;  ///< for a sink that takes the record itself
+  bool unread = false;           ///< a record of a kind that this program has no use for
+  bool skipped = false;          ///< nothing was done: its file is newer than its source
+
+  void clear();
 };
 
 /// A program's own work. One per worker, so that it may keep buffers.
@@ -40,12 +51,16 @@ class Worker {
 };
 
 using MakeWorker = std::function<std::unique_ptr<Worker>()>;
-/// Receives results in input order; returns false to stop.
-using Sink = std::function<bool(const Made&)>;
+/// Receives results in input order, on the caller's thread; returns false to stop.
+using Sink = std::function<bool(const Item&, const Made&)>;
 
-/// Runs all inputs through `jobs` workers (0: as many as there are cores). Memory is bounded by a
-/// window of items.
-void run_stream(const std::vector<Input>& inputs, unsigned jobs, const MakeWorker& make_worker,
-                const Sink& sink);
+/// Runs all inputs through `jobs` workers (0: as many as there are cores); with one, or with very
+/// few items, on the caller's thread alone. Memory is bounded by a window of items. What a worker
+/// throws is that item's failure, of stage `stage`.
+void run_stream(Inputs& inputs, unsigned jobs, const std::string& stage,
+                const MakeWorker& make_worker, const Sink& sink);
+
+/// Makes `made` an error record of `item`.
+void fail(Made& made, const Item& item, const std::string& stage, Error error);
 
 }  // namespace noticekit::cli

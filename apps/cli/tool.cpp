@@ -1,11 +1,13 @@
 #include "cli/tool.hpp"
 
-#include <cstdio>
+#include <csignal>
+#include <exception>
+#include <vector>
 
 #include "cli/file.hpp"
 #include "cli/generate.hpp"
 #include "cli/progress.hpp"
-#include "cli/split.hpp"
+#include "noticekit/record.hpp"
 #include "noticekit/version.hpp"
 
 #ifndef NOTICEKIT_PROGRAM_PREFIX
@@ -15,148 +17,123 @@
 namespace noticekit::cli {
 namespace {
 
-constexpr int done = 0;
-constexpr int some_errors = 1;
-constexpr int could_not_run = 2;
+enum Status : int { done = 0, some_errors = 1, could_not_run = 2 };
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+using Body = std::function<std::optional<Error>(const Run&)>;
 
-/// All rule files as one JSON object: what --rules reads when its members are written as files.
-std::string rules_as_json(const Rules& rules) {
-  std::string out = "{";
-  for (const RuleFile& f : print_rules(rules)) {
-    if (out.size() > 1) out += ",";
-    out += "\n\"" + f.name + "\": " + f.json;
+std::optional<Error> print(const std::string& text) {
+  Output out;
+  if (auto e = out.write(text)) return e;
+  return out.close();
+}
+
+/// All rule files as one JSON object, or as files in `folder`, from which --rules reads them again.
+std::optional<Error> put_rules(const Rules& rules, const std::string& folder) {
+  std::string object = "{";
+  for (const RuleFile& file : print_rules(rules)) {
+    if (!folder.empty()) {
+      if (auto e = write_file(folder + "/" + file.name, file.json)) return e;
+      continue;
+    }
+    object += object.size() > 1 ? ",\n\"" : "\n\"";
+    object += file.name;
+    object += "\": ";
+    object += file.json;
+    while (object.back() == '\n') object.pop_back();
   }
-  return out + "\n}\n";
+  object += "\n}\n";
+  return folder.empty() ? print(object) : std::nullopt;
+}
+
+std::string version_lines(const std::string& program, const Rules& rules) {
+  std::string out = program;
+  out.append(" ").append(version());
+  out.append("\nrules ").append(rules.digest());
+  out.append("\nICU ").append(icu_version()).append("\n");
+  return out;
+}
+
+/// What was asked for instead of a run, if anything; `error` where that failed.
+bool print_instead(const Program& program, const Options& o, std::optional<Error>& error) {
+  if (o.help) {
+    error = print(generate(program, "help"));
+  } else if (!o.generate.empty()) {
+    error = print(generate(program, o.generate));
+  } else if (o.schema) {
+    error = print(record_schema(program.tool.name));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+std::optional<Error> contradiction(const Options& o) {
+  const auto bad = [](const char* sentence) { return Error{Errc::bad_usage, sentence, {}}; };
+  if (!o.output.empty() && o.output == o.errors && o.output != "-")
+    return bad("-o and --errors name the same file");
+  if (o.force && o.split.empty()) return bad("--force says something only with --split");
+  if (o.paths_from == "-" && o.raw) return bad("standard input cannot be a list and a document");
+  if (o.raw && !o.paths.empty() && o.paths != std::vector<std::string>{"-"})
+    return bad("--raw is for standard input; a file that is named is read as what it is");
+  return std::nullopt;
+}
+
+/// The status, but for what `diagnostics` counted.
+Status run_program(const Program& program, const Options& o, Diagnostics& diagnostics,
+                   const Body& body) {
+  std::optional<Error> error = contradiction(o);
+  const auto finished = [&] {
+    if (error) diagnostics.error(*error);
+    return error ? could_not_run : done;
+  };
+  if (error || print_instead(program, o, error)) return finished();
+
+  // Loading costs more than all else at the start, so it is done only where it is needed.
+  std::optional<Rules> rules;
+  if (program.tool.uses_rules || o.version || o.print_rules || !o.rules.empty()) {
+    std::vector<Error> faults;
+    auto loaded = load_rules(o.rules, faults);
+    if (!loaded) {
+      if (faults.empty()) faults.push_back(loaded.error());
+      for (const Error& fault : faults) diagnostics.error(fault);
+      return could_not_run;
+    }
+    rules = std::move(loaded).value();
+  }
+  if (o.version) {
+    error = print(version_lines(program.name, *rules));
+  } else if (o.print_rules) {
+    error = put_rules(*rules, *o.print_rules);
+  } else {
+    if (o.paths.empty() && o.paths_from.empty() && standard_input_is_terminal())
+      diagnostics.note("reads from the terminal; name a file or folder, or end with Ctrl-D");
+    error = body(Run{program.tool, o, rules ? &*rules : nullptr, diagnostics});
+  }
+  return finished();
 }
 
 }  // namespace
 
-int run_tool(int argc, char** argv, const Tool& tool,
-             const std::function<std::optional<Error>(const Run&)>& body) {
-  const std::string program = NOTICEKIT_PROGRAM_PREFIX + tool.name;
+int run_tool(int argc, const char* const* argv, const Tool& tool, const Body& body) {
+  std::signal(SIGPIPE, SIG_DFL);  // whoever started us: `| head` ends us quietly
+  Program program{NOTICEKIT_PROGRAM_PREFIX, tool, tool.options};
+  program.name += tool.name;
   Options options;
-  CLI::App app(tool.about, program);
-  app.set_help_flag("-h,--help", "print this help and end");
-  app.get_formatter()->column_width(28);
-  tool.options(app);  // first: an operand of its own stands before PATH
-  add_options(app, options, tool.writes_records);
+  for (Option& option : shared_options(options, tool.shared))
+    program.table.push_back(std::move(option));
+  if (auto error = parse_options(program.table, argc, argv)) {
+    error->message += "; see " + program.name + " --help";
+    Diagnostics(program.name, false).error(*error);
+    return could_not_run;
+  }
+  Diagnostics diagnostics(program.name, options.quiet);
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::CallForHelp&) {
-    print(app.help());
-    return done;
-  } catch (const CLI::ParseError& e) {
-    Diagnostics(program, false)
-        .error({Errc::bad_usage, std::string(e.what()) + "; see " + program + " --help", {}});
-    return could_not_run;
-  }
-  Diagnostics diagnostics(program, options.quiet);
-  if (!options.generate.empty()) {
-    print(generate(app, tool, program, options.generate));
-    return done;
-  }
-  if (options.schema) {
-    print(std::string(record_schema(tool.name)));
-    return done;
-  }
-  std::vector<Error> faults;
-  auto rules = load_rules(options.rules, faults);
-  if (!rules) {
-    for (const Error& e : faults) diagnostics.error(e);
-    if (faults.empty()) diagnostics.error(rules.error());
-    return could_not_run;
-  }
-  if (options.version) {
-    print(program + " " + version() + "\nrules " + rules->digest() + "\nICU " + icu_version() +
-          "\n");
-    return done;
-  }
-  if (options.print_rules) {
-    print(rules_as_json(*rules));
-    return done;
-  }
-  if (const auto error = body(Run{options, *rules, diagnostics})) {
-    diagnostics.error(*error);
+    if (run_program(program, options, diagnostics, body) == could_not_run) return could_not_run;
+  } catch (const std::exception& e) {
+    diagnostics.error({Errc::internal, std::string("a defect of noticekit: ") + e.what(), {}});
     return could_not_run;
   }
   return diagnostics.errors() == 0 ? done : some_errors;
-}
-
-void make_error(Made& made, const std::string& id, const std::string& stage, Error error) {
-  ErrorRecord record{id, stage, error};
-  write_record(made.error_lines, record);
-  made.errors.push_back(std::move(error));
-}
-
-std::optional<Record> read_item(const Item& item, const std::string& stage, Made& made) {
-  auto record = read_record(item.line);
-  if (!record) {
-    Error e = std::move(record).take_error();
-    e.where.path = item.path;
-    e.where.line = item.number;
-    make_error(made, item.path + ":" + std::to_string(item.number), stage, std::move(e));
-    return std::nullopt;
-  }
-  if (const auto* error = std::get_if<ErrorRecord>(&*record)) {
-    // Passed on as it is. An earlier program has told it; the status stays honest.
-    made.error_lines += item.line + "\n";
-    Error e = error->error;
-    if (e.where.path.empty()) e.where.path = error->id;
-    e.message += " (passed on from " + error->stage + ")";
-    made.errors.push_back(std::move(e));
-    return std::nullopt;
-  }
-  if (std::holds_alternative<UnknownRecord>(*record)) {
-    made.lines += item.line + "\n";
-    return std::nullopt;
-  }
-  return std::move(record).value();
-}
-
-std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker) {
-  const Options& o = run.options;
-  Output results;
-  Output errors;
-  if (auto e = results.open(o.output)) return e;
-  if (!o.errors.empty()) {
-    if (auto e = errors.open(o.errors)) return e;
-  }
-  const std::vector<Input> inputs = find_inputs(o.paths, o.raw);
-  Progress progress(o.progress, inputs.size());
-  std::optional<Split> split;
-  if (!o.split.empty()) {
-    split.emplace(o.split, o.force);
-    if (auto e = split->plan(inputs)) return e;
-  }
-  std::optional<Error> failed;
-  const MakeWorker guarded = [&]() -> std::unique_ptr<Worker> {
-    return split ? split->skipping(make_worker()) : make_worker();
-  };
-  run_stream(inputs, o.jobs, guarded, [&](const Made& made) {
-    progress.step();
-    for (const Error& e : made.errors) {
-      progress.erase();
-      run.diagnostics.error(e);
-    }
-    if (split) {
-      split->add(made);
-    } else {
-      failed = results.write(made.lines);
-    }
-    if (!failed) failed = (o.errors.empty() ? results : errors).write(made.error_lines);
-    if (!failed && split) failed = split->failed();
-    return !failed;
-  });
-  progress.erase();
-  if (failed) return failed;
-  if (auto e = results.close()) return e;
-  if (!o.errors.empty()) {
-    if (auto e = errors.close()) return e;
-  }
-  if (split) run.diagnostics.note(split->summary());
-  return std::nullopt;
 }
 
 }  // namespace noticekit::cli

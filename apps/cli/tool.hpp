@@ -3,45 +3,37 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "cli/diagnostics.hpp"
 #include "cli/options.hpp"
-#include "cli/stream.hpp"
+#include "noticekit/error.hpp"
 #include "noticekit/rules.hpp"
 
 namespace noticekit::cli {
 
 /// One program.
 struct Tool {
-  std::string name;   ///< normalize, extract, classify, report
+  std::string name;   ///< normalize, extract, classify, report; the stage in its error records
   std::string about;  ///< one sentence
-  std::string usage;  ///< the operands, e.g. "[PATH...]"
-  bool writes_records = true;
-  /// Adds its own options.
-  std::function<void(CLI::App&)> options = [](CLI::App&) {};
+  std::string reads;  ///< ends the sentence "this program …", told of records it has no use for
+  Reads shared;       ///< which of the shared options it has
+  bool uses_rules = false;
+  OptionTable options = {};  ///< its own, before the shared ones
 };
 
 /// What a program is given to work with.
 struct Run {
+  const Tool& tool;
   const Options& options;
-  const Rules& rules;
+  const Rules* rules;  ///< null where the program uses none
   Diagnostics& diagnostics;
 };
 
-/// Exit status: 0 every document succeeded; 1 finished, but some became error records; 2 could not
+/// Exit status: 0 every document succeeded; 1 finished, but some are error records; 2 could not
 /// run. `body` returns an error that kept the program from running, or nothing.
-int run_tool(int argc, char** argv, const Tool& tool,
+int run_tool(int argc, const char* const* argv, const Tool& tool,
              const std::function<std::optional<Error>(const Run&)>& body);
-
-/// The body of a program that turns items into records: stream, output, --errors, --split.
-std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker);
-
-/// Fills `made` with an error record and its message.
-void make_error(Made& made, const std::string& id, const std::string& stage, Error error);
-
-/// Reads an item of a record file; on a fault the error is already in `made`. Unknown records and
-/// errors are passed on into `made` and not returned.
-std::optional<Record> read_item(const Item& item, const std::string& stage, Made& made);
 
 }  // namespace noticekit::cli

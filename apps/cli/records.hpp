@@ -1,0 +1,34 @@
+// The body of a program that turns items into records: stream, output, --errors, --split; and what
+// its workers share. Comes after tool.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/stream.hpp"
+#include "cli/tool.hpp"
+#include "noticekit/text.hpp"
+
+namespace noticekit::cli {
+
+/// Runs the program's items through its workers; results leave in input order. `plain`: results are
+/// text for people and hold no error records. Returns what kept it from running.
+std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker, bool plain = false);
+
+/// What the command line names, less our own output. **Errors**: of reading --files0-from.
+Result<Paths> paths_of(const Run& run);
+
+/// The record on an item's line. Whatever else the item holds is already dealt with in `made`:
+/// faults are failures, error records and unknown ones are passed on.
+std::optional<Record> read_item(const Item& item, const std::string& stage, Made& made);
+
+/// Reads an item that is a document; where that fails, the failure is already in `made`.
+/// `buffer` is kept between calls.
+std::optional<Text> read_document(const Item& item, const std::string& stage,
+                                  const DecodeOptions& decode, const NormalizeOptions& normalize,
+                                  std::string& buffer, Made& made);
+
+/// Passes a record on byte for byte that this program has no use for.
+void pass_on(const Item& item, Made& made, std::string id = {});
+
+}  // namespace noticekit::cli
