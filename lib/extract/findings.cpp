@@ -162,7 +162,12 @@ class Finder {
   /// A notice without any heading: its paragraphs are all there is.
   void unnumbered() {
     if (r_.lines.empty()) return;
-    paragraphs({}, {r_.lines.front().span.begin.value, stop_}, false);
+    std::uint32_t end = stop_;
+    for (const Paragraph& line : r_.lines) {
+      if (r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
+        end = std::min(end, line.span.begin.value);
+    }
+    paragraphs({}, {r_.lines.front().span.begin.value, end}, false);
   }
 
   void add(const std::vector<std::uint32_t>& path, Span heading, Span body) {
@@ -174,7 +179,22 @@ class Finder {
     if (words.status) f.status = stated_status(r_, *words.status);
     blocks_.emplace_back(heading, Role::problem);
     read_block(r_, body, words.wrapped, f, blocks_);
+    answer_from_lead(body, f);
     finish(std::move(f), {heading.begin, body.end});
+  }
+
+  /// 针对“…”的问题，做了某事。另做某事。: what follows the comma sums up a list, or, without a
+  /// list, is the answer (R15).
+  void answer_from_lead(Span body, Finding& f) {
+    const bool listed = std::any_of(f.measures.begin(), f.measures.end(),
+                                    [](const Measure& m) { return m.marker.has_value(); });
+    if (!f.lead || listed || !f.results.empty() || f.measures.size() > 1 ||
+        f.lead->begin > body.begin)
+      return;
+    if (!f.measures.empty() && f.detail) return;
+    const Span end = f.measures.empty() ? *f.lead : f.measures.front().text;
+    f.measures.assign(1, {std::nullopt, {f.lead->begin, end.end}});
+    f.lead.reset();
   }
 
   void finish(Finding f, Span extent) {

@@ -206,7 +206,10 @@ Frame read_frame(const Reading& r) {
   f.closing = static_cast<std::uint32_t>(r.text.size());
   std::size_t top = 0;
   while (top < r.lines.size() && r.lines[top].heading < 0) ++top;
-  if (top == r.lines.size()) top = std::min<std::size_t>(top, 12);
+  if (top == r.lines.size()) {  // no headings: the lead is one paragraph near the top
+    const std::size_t near = std::min<std::size_t>(top, 12);
+    top = std::min(lead_line(r, near) + 1, near);
+  }
   read_top(r, top, f);
   std::size_t last = r.lines.size();
   while (last > 0 && r.lines[last - 1].heading < 0) --last;

@@ -105,6 +105,10 @@ Field find_round(const Reading& r, Span region) {
 }
 
 void read_dates(const Reading& r, Span lead, Notice& n) {
+  // An audit has a period and a report too, but they are not an inspection's.
+  if (r.view(lead).find("巡察") == std::string_view::npos &&
+      r.view(lead).find("巡视") == std::string_view::npos)
+    return;
   std::vector<Date> dates = find_dates(r.text, lead);
   const std::string_view s = r.view(lead);
   const auto feedback = r.rules.header.find_as(s, "feedback");
