@@ -154,7 +154,7 @@ int main(int argc, char** argv) {
   tool.shared = {.documents = false, .writes_records = false};
   tool.options = {
       {"VIEW", "", "what to make", &own.view, views()},
-      {"--format", "NAME", "how it looks; else by the suffix of -o, else text", &own.format,
+      {"--format", "NAME", "how it looks, where the suffix of -o does not say", &own.format,
        formats()},
       {"--lang", "NAME", "language of headings and notes", &own.lang, {"zh", "en"}},
       {"--no-bom", "", "CSV without the byte order mark that spreadsheets want", &own.no_bom},

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 
 #include "cli/inputs.hpp"
@@ -197,7 +198,9 @@ std::optional<Error> Output::open(const std::string& path) {
   target_ = real_path(path);
   const std::size_t slash = target_.rfind('/');
   const std::string folder = slash == std::string::npos ? "./" : target_.substr(0, slash + 1);
-  aside_ = folder + "." + target_.substr(slash + 1) + ".part" + std::to_string(::getpid());
+  // Hidden from folder walks, and short: the name itself may be as long as a name can be.
+  aside_ = folder + ".part" + std::to_string(::getpid()) + "-" +
+           std::to_string(std::hash<std::string>()(target_));
   fd_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
   nameless_ = fd_ >= 0;
   if (fd_ < 0) fd_ = ::open(aside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);

@@ -29,10 +29,11 @@ struct Input {
 
 /// What to find.
 struct Paths {
-  std::vector<std::string> names;     ///< as on the command line; none: standard input
-  bool raw = false;                   ///< standard input is a document
-  bool only_records = false;          ///< a file that is named holds records whatever its suffix
-  std::vector<std::string> left_out;  ///< files and folders that a walk passes over: our own output
+  std::vector<std::string> names;  ///< as on the command line; none: standard input
+  bool raw = false;                ///< standard input is a document
+  bool only_records = false;       ///< a file that is named holds records whatever its suffix
+  /// Files and folders that a walk passes over: our own output.
+  std::vector<std::string> left_out = {};
 };
 
 /// Names inputs one after another: arguments in their order, folders by the bytes of the relative

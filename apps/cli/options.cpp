@@ -91,12 +91,12 @@ OptionTable shared_options(Options& o, Reads reads) {
     table.push_back(
         {"--schema", "", "print the JSON Schema of what this program writes, and end", &o.schema});
   }
-  table.push_back({"--progress",
-                   "WHEN",
-                   "show progress on standard error; auto: where that is a terminal and the "
-                   "results go elsewhere",
-                   &o.progress,
-                   {"auto", "never", "always"}});
+  table.push_back(
+      {"--progress",
+       "WHEN",
+       "show progress on standard error",
+       &o.progress,
+       {{"auto", "where that is a terminal and the results go elsewhere"}, "never", "always"}});
   table.push_back(
       {"-q,--quiet", "", "no notes on standard error; errors are still told", &o.quiet});
   table.push_back({"--version", "", "print program, version, rules digest and ICU version, and end",

@@ -58,7 +58,7 @@ class Results {
     if (split_) split_->tell(run_.diagnostics);
     if (unread_ != 0) {
       run_.diagnostics.note(std::to_string(unread_) + (unread_ == 1 ? " record" : " records") +
-                            " passed on as they were: this program " + run_.tool.reads);
+                            " passed on unchanged: this program " + run_.tool.reads);
     }
     run_.diagnostics.passed_on(passed_on_);
     return std::nullopt;
