@@ -233,6 +233,19 @@ class Fold {
 };
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }
+
+/// Whether `s` ends with, or begins at `i` with, a word of letters; an address is none.
+bool is_word_end(std::string_view s) {
+  std::size_t i = s.size();
+  while (i > 0 && is_ascii_letter(s[i - 1])) --i;
+  return i < s.size() && (i == 0 || !is_visible_ascii(s[i - 1]));
+}
+bool is_word_start(std::string_view s, std::size_t i) {
+  const std::size_t begin = i;
+  while (i < s.size() && is_ascii_letter(s[i])) ++i;
+  return i > begin && (i == s.size() || !is_visible_ascii(s[i]));
+}
 
 /// Carries out what reflow() decided: a new draft with fewer lines.
 Draft rejoin(const Draft& old, const std::vector<Fate>& fates, Edits& edits) {
@@ -249,8 +262,7 @@ Draft rejoin(const Draft& old, const std::vector<Fate>& fates, Edits& edits) {
       ++edits[Edit::joined_line];
       made.text.pop_back();  // its line end, which stands alone at the end of the map
       made.map.forget_from(here());
-      if (!made.text.empty() && is_ascii_letter(made.text.back()) &&
-          is_ascii_letter(old.text[line.begin])) {
+      if (is_word_end(made.text) && is_word_start(old.text, line.begin)) {
         const SourceSpan gap = old.map.to_decoded(Span(line.begin, line.begin));
         made.map.replace(here(), gap.begin.value, 0);
         made.text += ' ';

@@ -45,18 +45,21 @@ bool at_least(std::string_view s, std::size_t characters) {
   return s.size() >= 4 * characters || (s.size() >= characters && utf8::count(s) >= characters);
 }
 
-/// 整改措施：, 【整改情况】: up to ten Han before a colon, or in brackets, at the start.
-bool begins_label(std::string_view s) {
-  const char32_t first = utf8::at(s, 0);
-  if (first == U'【' || first == U'[' || first == U'〔') return true;
+/// Bytes of 整改措施：, up to ten Han and a colon, at the start; 0 where there is none.
+std::size_t label_length(std::string_view s) {
   std::size_t i = 0;
   for (int n = 0; n <= 10 && i < s.size(); ++n) {
     const char32_t c = utf8::at(s, i);
-    if (c == U'：' || c == U':') return n >= 2;
-    if (!utf8::is_han(c)) return false;
+    if (c == U'：' || c == U':') return n >= 2 ? i + (c == U':' ? 1 : 3) : 0;
+    if (!utf8::is_han(c)) return 0;
     i += 3;
   }
-  return false;
+  return 0;
+}
+
+bool begins_label(std::string_view s) {
+  const char32_t first = utf8::at(s, 0);
+  return first == U'【' || first == U'[' || label_length(s) != 0;
 }
 
 /// How findings, closings and appendices begin without a number.
@@ -107,24 +110,21 @@ std::size_t columns(std::string_view s) {
 /// What the layout of all lines says.
 struct Layout {
   bool believed = false;
-  bool indented = false;       ///< most paragraphs begin with two blanks
+  bool indented = false;       ///< paragraphs begin with two blanks
+  bool spaced = false;         ///< paragraphs are parted by blank lines
   std::size_t full_width = 0;  ///< lines at least this wide were wrapped by force; 0: none were
 };
 
-Layout look_at(std::string_view text, const std::vector<Line>& lines) {
-  Layout l;
-  l.believed = true;
-  std::size_t indented = 0;
-  std::size_t bytes_in_short = 0;
+/// Lines of nearly equal width that end inside a sentence: the width from which they count as full.
+std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   std::size_t bytes = 0;
+  std::size_t bytes_in_short = 0;
   for (const Line& line : lines) {
     const std::size_t size = line.end - line.begin;
-    indented += line.indent >= 2 && line.indent < 16 ? 1 : 0;
     bytes += size;
     bytes_in_short += size <= 200 ? size : 0;
   }
-  l.indented = lines.size() >= 4 && indented * 10 >= lines.size() * (3);
-  if (lines.size() < 10 || bytes_in_short * 20 < bytes * 19) return l;
+  if (lines.size() < 10 || bytes_in_short * 20 < bytes * 19) return 0;
   std::vector<std::size_t> widths;
   widths.reserve(lines.size());
   for (const Line& line : lines) {
@@ -133,7 +133,7 @@ Layout look_at(std::string_view text, const std::vector<Line>& lines) {
   std::vector<std::size_t> sorted = widths;
   std::sort(sorted.begin(), sorted.end());
   const std::size_t widest = sorted[sorted.size() - 1 - sorted.size() / 20];
-  if (widest < 36 || widest > 110) return l;
+  if (widest < 36 || widest > 110) return 0;
   const std::size_t full = widest - 6;
   std::size_t count = 0;
   std::size_t cut = 0;
@@ -143,7 +143,38 @@ Layout look_at(std::string_view text, const std::vector<Line>& lines) {
     const char32_t c = last_of(text.substr(0, lines[i].end));
     cut += is_hard_end(c) || is_soft_end(c) ? 0 : 1;
   }
-  if (count * 2 >= lines.size() && cut * 2 >= count) l.full_width = full;
+  return count >= 4 && count * 10 >= lines.size() * 3 && cut * 2 >= count ? full : 0;
+}
+
+Layout look_at(std::string_view text, const std::vector<Line>& lines) {
+  Layout l;
+  l.believed = true;
+  std::size_t indented = 0;
+  std::size_t numbered = 0;
+  std::size_t numbered_indented = 0;
+  std::size_t numbered_spaced = 0;
+  for (const Line& line : lines) {
+    const bool indent = line.indent >= 2 && line.indent < 16;
+    indented += indent ? 1 : 0;
+    if (!indent && !line.gap) continue;
+    if (numbering_length(text.substr(line.begin, line.end - line.begin)) == 0) continue;
+    ++numbered;
+    numbered_indented += indent ? 1 : 0;
+    numbered_spaced += line.gap ? 1 : 0;
+  }
+  if (numbered == 0 && indented == 0) {
+    l.full_width = wrap_width(text, lines);
+    return l;
+  }
+  for (const Line& line : lines) {
+    if ((line.indent < 2 || line.indent >= 16) && !line.gap) {
+      numbered += numbering_length(text.substr(line.begin, line.end - line.begin)) != 0 ? 1 : 0;
+    }
+  }
+  l.indented = (lines.size() >= 4 && indented * 10 >= lines.size() * 3) ||
+               (numbered >= 3 && numbered_indented * 5 >= numbered * 4);
+  l.spaced = numbered >= 3 && numbered_spaced * 5 >= numbered * 4;
+  l.full_width = wrap_width(text, lines);
   return l;
 }
 
@@ -302,7 +333,7 @@ class Reflow {
     const std::string_view s = at(i);
     const char32_t last = last_of(p.words());
     const char32_t first = utf8::at(s, 0);
-    constexpr std::u32string_view orphans = U"，、。；”）》！？";
+    constexpr std::u32string_view orphans = U"，、。；：”）》！？";
     const bool orphan = orphans.find(first) != std::u32string_view::npos;
     const bool wrapped = layout_.full_width != 0;
     // Mostly a sentence has ended and nothing more need be asked.
@@ -310,20 +341,33 @@ class Reflow {
     if (hard && !orphan && !wrapped) return false;
     const Paragraph::Facts& has = p.facts();
     if (has.tab || contains(s, "\t")) return false;
-    if (orphan) return takes_orphan(has, first);
-    if (begins_something(s) || is_closing(i)) return false;
+    if (orphan) return takes_orphan(has, first) && !(hard && first == U'：');
+    if (is_date_line(s) || is_closing(i)) return false;
     // Before the first sentence stand titles, and a title's lines are not joined.
     const bool told = sentences_ || has.stop || (has.comma && !ends_title(p.words()));
+    if (told && wrapped && (page_break || !lines_[i].gap) && wrapped_into(p, i)) return true;
+    if (hard || begins_something(s)) return false;
     if (!told) return false;
-    if (wrapped && (page_break || !lines_[i].gap) && wrapped_into(p, i)) return true;
-    if (hard || is_form_row(p, s)) return false;
+    if (clings(p.words(), s)) return true;
+    if (is_form_row(p, s)) return false;
     const bool numbered = numbering_length(p.words()) != 0 && !has.stop;
     const bool flows = layout_.believed && layout_.indented && !lines_[i].gap &&
                        lines_[p.first].indent >= 2 && lines_[i].indent < 2;
     if (numbered) return has.open() || (flows && at_least(p.words(), 25) && !is_soft_end(last));
     if (is_soft_end(last)) return (page_break || flows) && has.stop && at_least(p.words(), 40);
     if (last == U'，' || last == U'、' || last == U',') return at_least(p.words(), 8);
-    return at_least(p.words(), 20) && (has.comma || has.stop || has.list);
+    return at_least(p.words(), 20) && (has.comma || has.stop || has.list || has.open());
+  }
+
+  /// Words that only go on: …”|的问题, …41.|2万元, 《…办法》|（…号）.
+  static bool clings(std::string_view words, std::string_view s) {
+    if (starts_with_any(s, {"的", "等", "以及", "〔"})) return at_least(words, 6);
+    const char before = words.back();
+    if (before == '.' && words.size() > 1) {
+      return utf8::is_ascii_digit(static_cast<unsigned char>(words[words.size() - 2])) &&
+             utf8::is_ascii_digit(static_cast<unsigned char>(s[0]));
+    }
+    return ends_with_any(words, {"》"}) && starts_with_any(s, {"（"});
   }
 
   /// No line begins with these: what stands before was cut. Closing marks need their opening one.
@@ -350,25 +394,30 @@ class Reflow {
   /// Columns of a form or contact lines, which end without a full stop: 责任领导：…　责任部门：…
   static bool is_form_row(Paragraph& p, std::string_view s) {
     const Paragraph::Facts& has = p.facts();
-    const std::size_t from =
-        std::max(has.sentence, p.words().size() - std::min<std::size_t>(p.words().size(), 400));
-    const std::string_view tail = p.words().substr(from);
+    // Contact data inside a paragraph: 欢迎监督。联系电话：…；地址：…。
+    if (has.stop && ends_with_any(s, {"。"})) return false;
+    const std::size_t size = p.words().size();
+    const std::string_view tail =
+        p.words().substr(std::max(has.sentence, size - std::min<std::size_t>(size, 400)));
     if (contains(tail, "\u3000") || contains(s.substr(0, 60), "\u3000")) return true;
     const bool labelled = contains(tail, "：") || contains(tail, ":");
     for (const char* word : {"电话", "邮编", "邮政编码", "邮箱", "地址", "责任领导", "责任部门",
                              "责任单位", "责任人", "时限", "信箱"}) {
       if (labelled && contains(tail, word)) return true;
     }
-    return begins_label(p.words()) && !has.comma && !has.stop;
+    const std::size_t label = label_length(p.words());
+    return label != 0 && !has.comma && !has.stop && item_length(p.words().substr(label)) == 0;
   }
 
-  /// In a document that was wrapped at a fixed width: a full line goes on, unless the next one is
-  /// indented as paragraphs are there.
+  /// In a document that was wrapped at a fixed width: a full line goes on, unless the next one
+  /// begins as paragraphs do there.
   bool wrapped_into(const Paragraph& p, std::size_t i) const {
     const Line& before = lines_[p.last];
     if (columns(at(p.last)) + before.indent < layout_.full_width) return false;
-    if (layout_.indented) return lines_[i].indent < 2 && lines_[p.first].indent >= 2;
-    return !is_hard_end(last_of(at(p.last)));
+    if (layout_.indented && lines_[p.first].indent >= 2) return lines_[i].indent < 2;
+    if (layout_.spaced) return true;
+    const char32_t last = last_of(at(p.last));
+    return !begins_something(at(i)) && (!is_hard_end(last) || last == U'；' || last == U';');
   }
 
   std::string_view text_;

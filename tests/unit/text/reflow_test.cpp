@@ -107,9 +107,40 @@ TEST_CASE("a document wrapped at a fixed width gets its paragraphs back") {
         "抓好落实。\n");
 }
 
+TEST_CASE("words that only go on are joined whatever stands before them") {
+  CHECK(normal(lead + "（一）关于“理论学习抓得不实，落实不经常”\n的问题\n一是加强学习。\n") ==
+        lead + "（一）关于“理论学习抓得不实，落实不经常”的问题\n一是加强学习。\n");
+  CHECK(normal(lead + "收回闲置结余资金41.\n2万元。\n") == lead + "收回闲置结余资金41.2万元。\n");
+  CHECK(normal(lead + "出台《监管办法》\n（某民〔2024〕31号），建立机制。\n") ==
+        lead + "出台《监管办法》（某民〔2024〕31号），建立机制。\n");
+  CHECK(normal("某某镇委员会关于巡察集中整改\n的通报\n" + lead) ==
+        "某某镇委员会关于巡察集中整改\n的通报\n" + lead);
+}
+
+TEST_CASE("contact data that is part of a paragraph is rejoined") {
+  CHECK(
+      normal(lead + "欢迎监督。联系电话：0599-5550123；来信地址：某\n某路12号；邮编：555001。\n") ==
+      lead + "欢迎监督。联系电话：0599-5550123；来信地址：某某路12号；邮编：555001。\n");
+}
+
+TEST_CASE("in a wrapped document only indents part paragraphs") {
+  std::string wrapped = "　　按照统一部署，巡察组对镇党委开展巡察，镇党委认真\n整改，现予公布。\n";
+  std::string whole = "按照统一部署，巡察组对镇党委开展巡察，镇党委认真整改，现予公布。\n";
+  for (const char* n : {"一是", "二是", "三是", "四是", "五是"}) {
+    const std::string item(n);
+    wrapped += "　　" + item + "加强学习，制定学习计划，组织专题学习三次以上。\n" + item +
+               "完善制度，修订议事规则，严格按照规定程序办理各类\n重大事项，抓好落实。\n";
+    whole += item + "加强学习，制定学习计划，组织专题学习三次以上。" + item +
+             "完善制度，修订议事规则，严格按照规定程序办理各类重大事项，抓好落实。\n";
+  }
+  CHECK(normal(wrapped) == whole);
+}
+
 TEST_CASE("rejoined Latin words keep a space") {
   CHECK(normal(lead + "采用了新的整改工作管理平台，平台的名称是some\nthing，已经上线运行。\n") ==
         lead + "采用了新的整改工作管理平台，平台的名称是some thing，已经上线运行。\n");
+  CHECK(normal(lead + "采用了新的整改工作管理平台，平台的网址是www.exa\nmple.com，已经上线。\n") ==
+        lead + "采用了新的整改工作管理平台，平台的网址是www.example.com，已经上线。\n");
 }
 
 TEST_CASE("rejoining can be turned off") {
