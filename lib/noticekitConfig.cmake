@@ -1,0 +1,6 @@
+# find_package(noticekit): target noticekit::noticekit.
+include(CMakeFindDependencyMacro)
+find_dependency(Threads)
+find_dependency(ICU COMPONENTS uc i18n)
+find_dependency(OpenSSL COMPONENTS Crypto)
+include(${CMAKE_CURRENT_LIST_DIR}/noticekitTargets.cmake)
