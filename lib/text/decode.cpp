@@ -84,9 +84,24 @@ void decode_utf8(std::string_view s, std::size_t i, Output& out, Decoded& d) {
 }
 
 void decode_gb18030(std::string_view s, std::size_t i, Output& out, Decoded& d) {
+  const char16_t* const pairs = gb18030_pairs();
   while (i < s.size()) {
-    const GbCharacter g = gb18030_at(s, i);
     const auto from = static_cast<std::uint32_t>(i);
+    const auto a = static_cast<unsigned char>(s[i]);
+    if (a < 0x80) {
+      out.add(a, from);
+      ++i;
+      continue;
+    }
+    if (a > 0x80 && a < 0xFF && i + 1 < s.size()) {  // nearly always
+      const char16_t c = pairs[(a - 0x81U) * 256 + static_cast<unsigned char>(s[i + 1])];
+      if (c != 0) {
+        out.add(c, from);
+        i += 2;
+        continue;
+      }
+    }
+    const GbCharacter g = gb18030_at(s, i);
     if (!g.bad) {
       out.add(g.c, from);
     } else {

@@ -65,7 +65,9 @@ Shares as_gb18030(std::string_view s) {
 Shares as_utf16(std::string_view s, bool little) {
   Shares n;
   for (std::size_t i = 0; i + 1 < s.size(); i += 2) {
-    const unsigned u = little ? byte(s, i) | byte(s, i + 1) << 8 : byte(s, i) << 8 | byte(s, i + 1);
+    const unsigned a = byte(s, i);
+    const unsigned b = byte(s, i + 1);
+    const unsigned u = little ? b << 8 | a : a << 8 | b;
     if ((u >= 0x4E00 && u <= 0x9FA5) || (u >= 0x3000 && u <= 0x301F) ||
         (u >= 0xFF01 && u <= 0xFF5E) || (u >= 0x2010 && u <= 0x201F)) {
       ++n.good;
@@ -130,10 +132,9 @@ std::optional<Detected> detect_encoding(std::string_view bytes) {
   const bool has_nul = std::memchr(bytes.data(), 0, bytes.size()) != nullptr;
   const std::size_t valid = valid_utf8_prefix(bytes);
   if (valid == bytes.size() && !has_nul) return Detected{Encoding::utf8, 0};
-  const std::string_view sample = bytes.substr(0, 65536);
-  if (has_nul || sample.size() % 2 == 0) {
-    const Shares le = as_utf16(sample, true);
-    const Shares be = as_utf16(sample, false);
+  if (has_nul || bytes.size() % 2 == 0) {
+    const Shares le = as_utf16(bytes.substr(0, 2048), true);
+    const Shares be = as_utf16(bytes.substr(0, 2048), false);
     const auto fits = [&](const Shares& n) {
       return n.han > 0 && n.good >= 4 && n.good > 20 * n.faults;
     };
@@ -141,6 +142,11 @@ std::optional<Detected> detect_encoding(std::string_view bytes) {
     if (fits(be)) return Detected{Encoding::utf16be, 0};
   }
   if (has_nul) return std::nullopt;
+  // A few thousand bytes from the first one that is not ASCII tell enough.
+  const auto wide_begin = std::find_if(bytes.begin(), bytes.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+  const std::string_view sample =
+      bytes.substr(static_cast<std::size_t>(wide_begin - bytes.begin()), 4096);
   // A few broken sequences in otherwise valid UTF-8: the file was cut or damaged, not in another
   // encoding.
   std::size_t broken = 0;

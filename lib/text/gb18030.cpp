@@ -10,13 +10,12 @@ namespace noticekit {
 namespace {
 
 constexpr std::size_t leads = 126;            // 81..FE
-constexpr std::size_t trails = 190;           // 40..7E, 80..FE
 constexpr std::size_t four_bytes = 39420;     // 81308130..8431A439, the rest of the BMP
 constexpr std::uint32_t replacement = 39417;  // linear value of 8431A437, U+FFFD itself
 constexpr std::uint32_t supplement = 189000;  // linear value of 90308130, which is U+10000
 
 struct Tables {
-  std::array<char16_t, leads * trails> two{};
+  std::array<char16_t, leads * 256> two{};
   std::vector<char16_t> four;
 };
 
@@ -59,7 +58,13 @@ const Tables& tables() {
         bytes += static_cast<char>(b);
       }
     }
-    fill(converter, bytes, 2, t.two.data(), t.two.size());
+    std::vector<char16_t> pairs(bytes.size() / 2);
+    fill(converter, bytes, 2, pairs.data(), pairs.size());
+    for (std::size_t n = 0; n < pairs.size(); ++n) {
+      const auto a = static_cast<unsigned char>(bytes[2 * n]);
+      const auto b = static_cast<unsigned char>(bytes[2 * n + 1]);
+      if (pairs[n] != 0xFFFD) t.two[(a - 0x81U) * 256 + b] = pairs[n];
+    }
     bytes.clear();
     for (std::size_t n = 0; n < four_bytes; ++n) {
       bytes += static_cast<char>(0x81 + n / 12600);
@@ -78,6 +83,8 @@ constexpr GbCharacter fault(std::uint8_t size) { return {0xFFFD, size, true}; }
 
 }  // namespace
 
+const char16_t* gb18030_pairs() { return tables().two.data(); }
+
 GbCharacter gb18030_at(std::string_view s, std::size_t i) {
   const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(s[i + k]); };
   const unsigned char a = byte(0);
@@ -87,9 +94,8 @@ GbCharacter gb18030_at(std::string_view s, std::size_t i) {
   const unsigned char b = byte(1);
   static const Tables& t = tables();
   if (b >= 0x40 && b <= 0xFE && b != 0x7F) {
-    const std::size_t column = b - (b < 0x7F ? 0x40U : 0x41U);
-    const char16_t c = t.two[(a - 0x81U) * trails + column];
-    return {c, 2, c == 0xFFFD};
+    const char16_t c = t.two[(a - 0x81U) * 256 + b];
+    return c != 0 ? GbCharacter{c, 2, false} : fault(2);
   }
   if (b < 0x30 || b > 0x39) return fault(b < 0x80 ? 1 : 2);
   if (i + 3 >= s.size()) {

@@ -16,4 +16,8 @@ struct GbCharacter {
 /// The character at `i`, which must be inside `s`.
 GbCharacter gb18030_at(std::string_view s, std::size_t i);
 
+/// What two-byte codes mean, by (first - 0x81) * 256 + second; 0 where there is none, or where the
+/// code is longer.
+const char16_t* gb18030_pairs();
+
 }  // namespace noticekit

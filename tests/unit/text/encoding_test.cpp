@@ -63,6 +63,7 @@ TEST_CASE("bytes that are no text are refused") {
   for (int i = 0; i < 5000; ++i) noise += static_cast<char>(random());
   CHECK(name(noise) == "none");
   CHECK(name("caf\xE9 cr\xE8me") == "none");
+  CHECK(name(encode("整改情況通報，區委第一巡察組對某街道進行了巡察。", "BIG5")) == "none");
 }
 
 TEST_CASE("encodings are called by their usual names") {

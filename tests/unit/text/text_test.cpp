@@ -43,6 +43,7 @@ TEST_CASE("a chosen encoding that the bytes contradict is an error of its own") 
   const std::string gb = encode("整改情况良好，已经全部完成。", "GB18030");
   CHECK(error_of(gb, "utf-8").code == Errc::malformed_encoding);
   CHECK(error_of(encode("plain ASCII", "UTF-16LE"), "gb18030").code == Errc::malformed_encoding);
+  CHECK(error_of(std::string("整改\0情况", 13), "utf-8").code == Errc::malformed_encoding);
   CHECK(error_of("整改", "big5").code == Errc::bad_usage);
 }
 
