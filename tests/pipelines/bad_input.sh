@@ -31,8 +31,13 @@ mkdir "$work/hollow"
 expect hollow 1 no_input
 printf '\0\1\2\3' > "$work/binary.txt"
 expect binary.txt 1 not_text
-mkfifo "$work/pipe.txt"
-expect pipe.txt 1 unreadable_file
+mkdir "$work/odd"  # a pipe that nobody writes, a link that leads nowhere, a file that can be read
+mkfifo "$work/odd/pipe.txt"
+ln -s nowhere "$work/odd/dangling.txt"
+cp "$good" "$work/odd/fine.txt"
+timeout 20 notice-extract "$work/odd" > "$work/out" 2> "$work/err"
+[[ $? -le 1 ]] || fail "a pipe in a folder hangs the run"
+[[ $(jq -r 'select(.type == "notice") | .id' "$work/out") == fine.txt ]] || fail "a pipe in a folder takes a file with it"
 if [[ $(id -u) -ne 0 ]]; then
   printf x > "$work/locked.txt"
   chmod 000 "$work/locked.txt"
