@@ -27,7 +27,8 @@ TEST_CASE("一是 lists are cut at each marker and lose their last separator") {
 TEST_CASE("a marker may follow a comma, and ten goes on to eleven") {
   CHECK(cut("一是甲,二是乙") == "一是|甲 二是|乙");
   std::string_view long_list =
-      "一是甲；二是乙；三是丙；四是丁；五是戊；六是己；七是庚；八是辛；九是壬；十是癸；十一是子；十二是丑。";
+      "一是甲；二是乙；三是丙；四是丁；五是戊；六是己；七是庚；八是辛；九是壬；十是癸；十一是子；十"
+      "二是丑。";
   CHECK(enumerate(long_list, {0, long_list.size()}).items.size() == 12);
 }
 
@@ -57,9 +58,7 @@ TEST_CASE("other styles need two members") {
   CHECK(cut("第一，摸底。第二，整改。") == "第一|摸底 第二|整改");
 }
 
-TEST_CASE("decimals and years are no markers") {
-  CHECK(cut("追回：1.2万元；2.3万元") == "");
-}
+TEST_CASE("decimals and years are no markers") { CHECK(cut("追回：1.2万元；2.3万元") == ""); }
 
 TEST_CASE("a number that comes back is part of the item, unless it begins a line") {
   CHECK(cut("一是甲；二是乙，一是丙；三是丁") == "一是|甲 二是|乙，一是丙 三是|丁");

@@ -19,9 +19,9 @@ TEST_CASE("each class of marker has its rank and number") {
     std::size_t length;
   };
   const Case cases[] = {
-      {"一、总体情况", 1, 1, 6},       {"十二、其他", 1, 12, 9},  {"（三）关于学习", 2, 3, 9},
-      {"(二)关于学习", 2, 2, 5},       {"1.学习不够", 3, 1, 2},   {"12、学习不够", 3, 12, 5},
-      {"3．学习不够", 3, 3, 4},        {"（4）学习不够", 4, 4, 7}, {"(10)学习不够", 4, 10, 4},
+      {"一、总体情况", 1, 1, 6},   {"十二、其他", 1, 12, 9},   {"（三）关于学习", 2, 3, 9},
+      {"(二)关于学习", 2, 2, 5},   {"1.学习不够", 3, 1, 2},    {"12、学习不够", 3, 12, 5},
+      {"3．学习不够", 3, 3, 4},    {"（4）学习不够", 4, 4, 7}, {"(10)学习不够", 4, 10, 4},
       {"二十一、附则", 1, 21, 12},
   };
   for (const Case& c : cases) {
@@ -35,8 +35,9 @@ TEST_CASE("each class of marker has its rank and number") {
 }
 
 TEST_CASE("years, decimals, pairs of ordinals, lists and table rows are no markers") {
-  for (const char* line : {"2024年3月", "1.2万元", "一、二级网格员", "三、四季度", "一是加强学习", "①加强学习",
-                           "第一，加强学习", "（试行）", "(2024)5号", "（一", "1、\t问题\t措施", "十", ""}) {
+  for (const char* line :
+       {"2024年3月", "1.2万元", "一、二级网格员", "三、四季度", "一是加强学习", "①加强学习",
+        "第一，加强学习", "（试行）", "(2024)5号", "（一", "1、\t问题\t措施", "十", ""}) {
     CAPTURE(line);
     CHECK_FALSE(read_marker(line));
   }
@@ -48,7 +49,8 @@ TEST_CASE("a run-in heading ends at the first full stop") {
 }
 
 TEST_CASE("a full stop inside quotation marks does not end a heading") {
-  CHECK(heading("针对“学习不够。记录不全。”的问题。一是补学。") == "针对“学习不够。记录不全。”的问题");
+  CHECK(heading("针对“学习不够。记录不全。”的问题。一是补学。") ==
+        "针对“学习不够。记录不全。”的问题");
   CHECK(heading("“甲“乙。丙”丁。”戊。己") == "“甲“乙。丙”丁。”戊");
 }
 
