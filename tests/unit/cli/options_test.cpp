@@ -89,7 +89,7 @@ TEST_CASE("a path that begins with a dash may stand after --") {
   CHECK(o.paths == Words{"-x.txt"});
 }
 
-TEST_CASE("--print-rules may lack its folder") {
+TEST_CASE("the folder of --print-rules may be left out") {
   Options without;
   REQUIRE_FALSE(parse(without, {"--print-rules"}));
   CHECK(without.print_rules == std::optional<std::string>(""));
