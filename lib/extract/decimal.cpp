@@ -10,14 +10,23 @@ std::string to_string(Decimal value) {
     value.units /= 10;
     --value.places;
   }
-  const bool negative = value.units < 0;
-  std::string digits = std::to_string(value.units);
-  if (negative) digits.erase(0, 1);
-  if (value.places > 0) {
-    if (digits.size() <= value.places) digits.insert(0, value.places + 1 - digits.size(), '0');
-    digits.insert(digits.size() - value.places, ".");
+  const std::string digits = std::to_string(value.units);
+  std::string_view left = digits;
+  std::string out;
+  if (value.units < 0) {
+    out += '-';
+    left.remove_prefix(1);
   }
-  return negative ? "-" + digits : digits;
+  if (value.places == 0) return out += left;
+  const std::size_t places = value.places;
+  if (left.size() > places) {
+    out += left.substr(0, left.size() - places);
+    out += '.';
+    return out += left.substr(left.size() - places);
+  }
+  out += "0.";
+  out.append(places - left.size(), '0');
+  return out += left;
 }
 
 std::optional<Decimal> parse_decimal(std::string_view text) {
