@@ -14,8 +14,9 @@
 namespace noticekit::cli {
 namespace {
 
-bool holds_records(std::string_view path) {
-  return path.ends_with(".jsonl") || path.ends_with(".ndjson");
+Input::Kind kind_of(std::string_view path, bool only_records) {
+  if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return Input::Kind::records;
+  return only_records && path.ends_with(".json") ? Input::Kind::one_record : Input::Kind::document;
 }
 
 std::string base_name(std::string_view path) {
@@ -139,11 +140,9 @@ void Inputs::begin_argument(Input& input) {
     return;
   }
   input.id = printable(base_name(name));
-  if (holds_records(name)) {
-    input.kind = Input::Kind::records;
-  } else if (paths_.only_records) {
+  input.kind = kind_of(name, paths_.only_records);
+  if (input.kind == Input::Kind::document && paths_.only_records)
     input.kind = Input::Kind::maybe_records;
-  }
 }
 
 /// Reads a folder's entries. A folder sorts as if its name ended with '/', which makes the whole
@@ -207,7 +206,7 @@ bool Inputs::next_in_folder(Input& input) {
     }
     found_any_ = true;
     if (!real_names_.empty() && was_named_before(real_root_ + "/" + id)) continue;
-    input.kind = holds_records(id) ? Input::Kind::records : Input::Kind::document;
+    input.kind = kind_of(id, paths_.only_records);
     input.path = root_;
     if (input.path.back() != '/') input.path += '/';
     input.path += id;

@@ -18,6 +18,7 @@ struct Input {
     document,       ///< a file to be read as a document
     records,        ///< a file, or "-", of records
     maybe_records,  ///< the same, but nothing yet says that it holds records
+    one_record,     ///< a .json file, as --split writes them
     raw,            ///< standard input as one document
     fault           ///< a path that is not there, a folder without files
   };

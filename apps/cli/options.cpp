@@ -22,8 +22,8 @@ std::vector<std::string> Option::choice_names() const {
 
 OptionTable shared_options(Options& o, Reads reads) {
   OptionTable table;
-  std::string path = "a file, a folder (walked in sorted order), ";
-  path += reads.documents ? "a .jsonl file of records, " : "";
+  std::string path = "a file, a folder (walked in sorted order)";
+  path += reads.documents ? ", a .jsonl file of records, " : " of .jsonl or .json records, ";
   path += "or - for standard input; without PATH standard input holds records";
   table.push_back({"PATH", "...", path, &o.paths, {}, 0, Names::file});
   table.push_back({"--files0-from",

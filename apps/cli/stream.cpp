@@ -28,6 +28,7 @@ class Items {
         continue;
       }
       if (!inputs_.next(input_)) return false;
+      if (input_.kind == Input::Kind::one_record) return read_one_record(item);
       if (input_.kind != Input::Kind::records && input_.kind != Input::Kind::maybe_records) {
         take(item, input_.kind);
         item.error = std::move(input_.error);
@@ -48,6 +49,19 @@ class Items {
     item.id = input_.id;
     item.line.clear();
     item.number = 0;
+  }
+
+  /// A file of one record over several lines. A line end in JSON stands between values only, so a
+  /// space will do.
+  bool read_one_record(Item& item) {
+    take(item, Input::Kind::records);
+    if (auto error = read_file(item.path, item.line)) {
+      item.kind = Input::Kind::fault;
+      item.error = std::move(*error);
+    }
+    while (!item.line.empty() && item.line.back() == '\n') item.line.pop_back();
+    for (char& c : item.line) c = c == '\n' || c == '\r' ? ' ' : c;
+    return true;
   }
 
   std::optional<Error> begin_records() {
@@ -143,10 +157,11 @@ class Window {
     }
     ready_.notify_one();
   }
-  void close(bool drop_waiting) {
+  /// Nobody waits for what is not begun.
+  void close() {
     {
       const std::lock_guard lock(mutex_);
-      if (drop_waiting) waiting_.clear();
+      waiting_.clear();
       closed_ = true;
     }
     ready_.notify_all();
@@ -208,7 +223,7 @@ class Crew {
     }
   }
   ~Crew() {
-    window_.close(true);
+    window_.close();
     for (std::thread& t : threads_) t.join();
   }
   Crew(const Crew&) = delete;

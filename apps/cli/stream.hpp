@@ -16,7 +16,7 @@ namespace noticekit::cli {
 
 /// One thing to work on: a document, or one line of a record file.
 struct Item {
-  Input::Kind kind = Input::Kind::document;  ///< never maybe_records
+  Input::Kind kind = Input::Kind::document;  ///< document, raw, records or fault
   std::string path;
   std::string id;
   std::string line;          ///< of a record file

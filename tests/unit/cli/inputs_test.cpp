@@ -129,12 +129,15 @@ TEST_CASE("the suffix says what holds records, and for a reader of records the n
   const TemporaryFolder folder;
   const std::string records = folder.write("a.jsonl");
   const std::string text = folder.write("b.txt");
+  const std::string pretty = folder.write("c.json");
+  CHECK(all({{pretty}}).at(0).kind == Kind::document);
   CHECK(all({{records}}).at(0).kind == Kind::records);
   CHECK(all({{text}}).at(0).kind == Kind::document);
   Paths only{{text, folder.path()}, false, true, {}};
   const auto found = all(only);
   CHECK(found.at(0).kind == Kind::maybe_records);
   CHECK(found.at(1).kind == Kind::records);
+  CHECK(found.at(2).kind == Kind::one_record);
 }
 
 TEST_CASE("without a path standard input holds records, or one raw document") {
