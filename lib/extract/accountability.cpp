@@ -40,6 +40,12 @@ bool stops(char32_t c) {
   }
 }
 
+/// A table's cells are no prose.
+bool in_table(std::string_view text, std::size_t at) {
+  const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
+  return text.substr(line, text.find('\n', at) - line).find('\t') != std::string_view::npos;
+}
+
 /// The number right after the words, at most ten characters on: 诫勉谈话3人.
 std::optional<Counted> number_after(std::string_view text, std::uint32_t from) {
   std::uint32_t at = from;
@@ -100,29 +106,22 @@ std::optional<Counted> number_before(std::string_view text, std::uint32_t words,
 
 }  // namespace
 
-void find_accountability(std::string_view text, const ExtractRules& rules,
+void find_accountability(const MarkedDocument& document, const ExtractRules& rules,
                          std::vector<Accountability>& out) {
   const PhraseSet& set = rules.accountability;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t nl = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = text.substr(begin, nl - begin);
-    std::vector<PhraseHit> hits;
-    if (line.find('\t') == std::string_view::npos) set.scan(line, hits);
-    for (const PhraseHit& hit : hits) {
-      const auto kind = accountability_from_name(set.rules()[hit.rule].as);
-      if (!kind) continue;
-      const auto words = static_cast<std::uint32_t>(begin + hit.begin);
-      const auto words_end = static_cast<std::uint32_t>(begin + hit.end);
-      if (const auto after = number_after(text, words_end)) {
-        out.push_back({*kind, after->value, after->unit, {words, after->end}});
-      } else if (*kind != AccountabilityKind::accountability_total &&
-                 *kind != AccountabilityKind::case_filed) {
-        if (const auto before = number_before(text, words, *kind, set)) {
-          out.push_back({*kind, before->value, before->unit, {before->begin, words_end}});
-        }
+  const std::string_view text = document.text;
+  std::vector<PhraseHit> hits;
+  set.scan(document.all(&ExtractRules::accountability), hits);
+  for (const PhraseHit& hit : hits) {
+    const auto kind = accountability_from_name(set.rules()[hit.rule].as);
+    if (!kind || in_table(text, hit.begin)) continue;
+    if (const auto after = number_after(text, hit.end)) {
+      out.push_back({*kind, after->value, after->unit, {hit.begin, after->end}});
+    } else if (*kind != AccountabilityKind::accountability_total) {
+      if (const auto before = number_before(text, hit.begin, *kind, set)) {
+        out.push_back({*kind, before->value, before->unit, {before->begin, hit.end}});
       }
     }
-    begin = nl + 1;
   }
 }
 

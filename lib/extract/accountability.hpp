@@ -11,7 +11,7 @@
 
 namespace noticekit {
 
-void find_accountability(std::string_view text, const ExtractRules& rules,
+void find_accountability(const MarkedDocument& document, const ExtractRules& rules,
                          std::vector<Accountability>& out);
 
 }  // namespace noticekit

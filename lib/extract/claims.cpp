@@ -1,8 +1,7 @@
-#include "extract/claims.hpp"
-
 #include <algorithm>
 #include <optional>
 
+#include "extract/claims.hpp"
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
@@ -35,11 +34,13 @@ std::string unit_after(std::string_view text, std::uint32_t at) {
   return utf8::is_han(c) ? std::string(text.substr(at, 3)) : std::string();
 }
 
-void read(std::string_view text, Span region, const PhraseSet& set,
-          const std::string& default_scope, std::vector<Claim>& out) {
-  const std::string_view s = slice(text, region);
+void read(const MarkedDocument& document, Span region, const ExtractRules& rules,
+          PhraseSet ExtractRules::*member, const std::string& default_scope,
+          std::vector<Claim>& out) {
+  const std::string_view text = document.text;
+  const PhraseSet& set = rules.*member;
   std::vector<PhraseHit> hits;
-  set.scan(s, hits);
+  set.scan(document.part(member, region), hits);
   for (const PhraseHit& hit : hits) {
     const std::uint32_t base = region.begin.value;
     std::size_t slot = 0;
@@ -70,21 +71,22 @@ void read(std::string_view text, Span region, const PhraseSet& set,
 
 }  // namespace
 
-void find_claims(std::string_view text, Span region, const ExtractRules& rules,
+void find_claims(const MarkedDocument& document, Span region, const ExtractRules& rules,
                  std::vector<Claim>& out) {
-  // Paragraph by line: a table's cells are no prose.
+  // Line by line: a table's cells are no prose.
   for (std::uint32_t b = region.begin.value; b < region.end.value;) {
-    const auto e =
-        static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', b), region.end.value));
-    if (slice(text, {b, e}).find('\t') == std::string_view::npos)
-      read(text, {b, e}, rules.claims, "document", out);
+    const auto e = static_cast<std::uint32_t>(
+        std::min<std::size_t>(document.text.find('\n', b), region.end.value));
+    if (slice(document.text, {b, e}).find('\t') == std::string_view::npos) {
+      read(document, {b, e}, rules, &ExtractRules::claims, "document", out);
+    }
     b = e + 1;
   }
 }
 
-void find_sub_claims(std::string_view text, Span region, const std::string& finding,
+void find_sub_claims(const MarkedDocument& document, Span region, const std::string& finding,
                      const ExtractRules& rules, std::vector<Claim>& out) {
-  read(text, region, rules.sub_claims, finding, out);
+  read(document, region, rules, &ExtractRules::sub_claims, finding, out);
 }
 
 std::string check_claim_code(std::string_view code) {

@@ -14,11 +14,11 @@ namespace noticekit {
 
 /// Reads the totals of a stretch outside single findings: they speak of the document, unless the
 /// phrase says of what else (立行立改, the round before).
-void find_claims(std::string_view text, Span region, const ExtractRules& rules,
+void find_claims(const MarkedDocument& document, Span region, const ExtractRules& rules,
                  std::vector<Claim>& out);
 
 /// Reads the totals inside one finding: they speak of its sub-issues.
-void find_sub_claims(std::string_view text, Span region, const std::string& finding,
+void find_sub_claims(const MarkedDocument& document, Span region, const std::string& finding,
                      const ExtractRules& rules, std::vector<Claim>& out);
 
 /// What is wrong with the code of a claim rule; empty if nothing. A code lists the kinds of the

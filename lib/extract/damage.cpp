@@ -2,8 +2,8 @@
 
 namespace noticekit {
 
-void find_damage(std::string_view text, const std::vector<Date>& dates, const ExtractRules& rules,
-                 std::vector<Defect>& out) {
+void find_damage(const MarkedDocument& document, const std::vector<Date>& dates,
+                 const ExtractRules& rules, std::vector<Defect>& out) {
   for (const Date& d : dates) {
     if (d.precision == Precision::none) {
       out.push_back({"damaged_date", d.span,
@@ -11,7 +11,7 @@ void find_damage(std::string_view text, const std::vector<Date>& dates, const Ex
     }
   }
   std::vector<PhraseHit> hits;
-  rules.damage.scan(text, hits);
+  rules.damage.scan(document.all(&ExtractRules::damage), hits);
   for (const PhraseHit& hit : hits) {
     out.push_back({rules.damage.rules()[hit.rule].as, {hit.begin, hit.end}, "kept as printed"});
   }

@@ -11,7 +11,7 @@
 namespace noticekit {
 
 /// `dates`: all dates of the text.
-void find_damage(std::string_view text, const std::vector<Date>& dates, const ExtractRules& rules,
-                 std::vector<Defect>& out);
+void find_damage(const MarkedDocument& document, const std::vector<Date>& dates,
+                 const ExtractRules& rules, std::vector<Defect>& out);
 
 }  // namespace noticekit

@@ -189,10 +189,10 @@ Notice extract(Text text, const ExtractRules& rules) {
   read_next_steps(r, roles, frame.closing, n);
 
   for (const Span region : outside_findings(all, n.findings))
-    find_claims(all, region, rules, n.claims);
+    find_claims(r.marked, region, rules, n.claims);
   const Field done = all_done(n.claims);
   for (Finding& f : n.findings) {
-    find_sub_claims(all, f.extent, f.id, rules, n.claims);
+    find_sub_claims(r.marked, f.extent, f.id, rules, n.claims);
     find_outcomes(r, f);
     settle_status(r, f, done);
   }
@@ -200,7 +200,7 @@ Notice extract(Text text, const ExtractRules& rules) {
                    [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
   const std::vector<Date> dates = find_dates(all, {0, all.size()});
   find_references(all, n.references);
-  find_accountability(all, rules, n.accountability);
+  find_accountability(r.marked, rules, n.accountability);
   find_money(all, rules, n.money);
   find_quantities(all, counted_already(dates, n), rules, n.quantities);
   for (Quantity& q : n.quantities) {
@@ -208,11 +208,11 @@ Notice extract(Text text, const ExtractRules& rules) {
       if (n.findings[i].extent.contains(q.span)) q.finding = static_cast<std::int32_t>(i);
     }
   }
-  find_persons(all, rules, n.persons);
+  find_persons(r.marked, rules, n.persons);
   find_contacts(all, {frame.closing, static_cast<std::uint32_t>(all.size())}, rules, n.contacts);
   if (is_silent(n.contacts)) contacts_of_lines(r, n);
   n.defects = std::move(n.outline.defects);
-  find_damage(all, dates, rules, n.defects);
+  find_damage(r.marked, dates, rules, n.defects);
   std::stable_sort(n.defects.begin(), n.defects.end(),
                    [](const Defect& a, const Defect& b) { return a.span.begin < b.span.begin; });
   name_blocks(r, roles, frame.blocks, n.outline.blocks);

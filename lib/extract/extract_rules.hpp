@@ -26,6 +26,7 @@ struct ExtractRules {
   PhraseSet contacts;        ///< 联系电话：… → what the value is
   PhraseSet persons;         ///< posts and cues before a printed name
   PhraseSet damage;          ///< what lost digits and doubled words look like
+  PhraseGate gate;           ///< all of them, in the order of `extract_slices`; see prepare()
 };
 
 struct ExtractSlice {
@@ -50,6 +51,29 @@ inline constexpr ExtractSlice extract_slices[] = {
     {"contacts", &ExtractRules::contacts},
     {"persons", &ExtractRules::persons},
     {"damage", &ExtractRules::damage},
+};
+
+/// Merges the beginnings of all sets into the gate. Call once, when the sets are compiled.
+inline void prepare(ExtractRules& rules) {
+  std::vector<const PhraseSet*> sets;
+  for (const ExtractSlice& slice : extract_slices) sets.push_back(&(rules.*slice.set));
+  rules.gate = PhraseGate(sets);
+}
+
+/// A text with the places where phrases of each set may begin. Views; the caller owns the text.
+struct MarkedDocument {
+  std::string_view text;
+  PhraseMarks marks;
+
+  /// The stretch for one set.
+  [[nodiscard]] MarkedText part(PhraseSet ExtractRules::*set, Span stretch) const {
+    std::size_t i = 0;
+    while (extract_slices[i].set != set) ++i;
+    return {slice(text, stretch), stretch.begin.value, &marks.of_set[i]};
+  }
+  [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
+    return part(set, {0, text.size()});
+  }
 };
 
 }  // namespace noticekit

@@ -102,8 +102,8 @@ class Finder {
   }
 
   bool is_group(const Heading& h) const {
-    return has(r_.rules.sections, r_.view(h.text), "focus") ||
-           has(r_.rules.sections, r_.view(h.text), "findings");
+    return has(r_, &ExtractRules::sections, h.text, "focus") ||
+           has(r_, &ExtractRules::sections, h.text, "findings");
   }
 
   /// Findings that are unnumbered paragraphs of `region`: 反馈问题一：…, 针对“…”的问题…, and, under
@@ -253,7 +253,7 @@ class Finder {
       const Paragraph& line = r_.lines[n];
       if (line.span.begin.value >= to) break;
       if (line.heading < 0 && line.span.size() < 120 &&
-          has(r_.rules.sections, r_.view(line), "causes")) {
+          has(r_, &ExtractRules::sections, line.span, "causes")) {
         return line.span.begin.value;
       }
     }

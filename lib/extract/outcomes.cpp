@@ -25,7 +25,7 @@ bool ends_clause(char32_t c) { return c == U'，' || c == U','; }
 
 void from_words(const Reading& r, Span words, std::vector<Span>& out) {
   std::vector<PhraseHit> hits;
-  r.rules.outcomes.scan(r.view(words), hits);
+  r.rules.outcomes.scan(r.marked.part(&ExtractRules::outcomes, words), hits);
   if (hits.empty()) return;
   std::size_t next = 0;
   split(r.text, words, ends_sentence, [&](Span sentence) {

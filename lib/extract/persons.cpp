@@ -70,9 +70,11 @@ std::size_t name_before(std::string_view s, std::size_t end) {
 
 }  // namespace
 
-void find_persons(std::string_view text, const ExtractRules& rules, std::vector<Person>& out) {
+void find_persons(const MarkedDocument& document, const ExtractRules& rules,
+                  std::vector<Person>& out) {
+  const std::string_view text = document.text;
   std::vector<PhraseHit> hits;
-  rules.persons.scan(text, hits);
+  rules.persons.scan(document.all(&ExtractRules::persons), hits);
   for (const PhraseHit& hit : hits) {
     const std::string_view as = rules.persons.rules()[hit.rule].as;
     const Span post{hit.begin, hit.end};

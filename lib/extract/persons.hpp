@@ -11,6 +11,7 @@
 
 namespace noticekit {
 
-void find_persons(std::string_view text, const ExtractRules& rules, std::vector<Person>& out);
+void find_persons(const MarkedDocument& document, const ExtractRules& rules,
+                  std::vector<Person>& out);
 
 }  // namespace noticekit

@@ -154,7 +154,7 @@ Span first_sentence(std::string_view text, Span paragraph) {
 }
 
 bool names_deficiency(const Reading& r, Span words) {
-  return has(r.rules.wrappers, r.view(words), "deficiency");
+  return has(r, &ExtractRules::wrappers, words, "deficiency");
 }
 
 }  // namespace noticekit

@@ -7,7 +7,8 @@
 namespace noticekit {
 
 Reading make_reading(std::string_view text, const Outline& outline, const ExtractRules& rules) {
-  Reading r{text, outline, rules, {}, {}, {}};
+  Reading r{text, outline, rules, {text, {}}, {}, {}, {}};
+  rules.gate.mark(text, r.marked.marks);
   r.lines.reserve(outline.blocks.size());
   std::size_t next_heading = 0;
   const auto& headings = outline.headings;
@@ -94,6 +95,10 @@ Span trimmed(std::string_view text, Span span) {
 
 std::string_view code(const PhraseSet& set, const PhraseHit& hit) {
   return set.rules()[hit.rule].as;
+}
+
+bool has(const Reading& r, PhraseSet ExtractRules::*set, Span words, std::string_view as) {
+  return (r.rules.*set).find_as(r.marked.part(set, words), as).has_value();
 }
 
 bool has(const PhraseSet& set, std::string_view view, std::string_view as) {

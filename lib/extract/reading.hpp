@@ -24,6 +24,7 @@ struct Reading {
   std::string_view text;
   const Outline& outline;
   const ExtractRules& rules;
+  MarkedDocument marked;  ///< of `text`
   std::vector<Paragraph> lines;
   std::vector<std::vector<std::uint32_t>> children;  ///< of each heading
   std::vector<std::uint32_t> top;                    ///< headings without a parent
@@ -48,7 +49,9 @@ Reading make_reading(std::string_view text, const Outline& outline, const Extrac
 /// `span` without separators and blanks at both ends (R3): 。；;，,、：: and white space.
 Span trimmed(std::string_view text, Span span);
 
-/// Whether a rule with the code `as` hits anywhere in `view`.
+/// Whether a rule of `set` with the code `as` hits anywhere in `words`, a part of the text.
+bool has(const Reading& r, PhraseSet ExtractRules::*set, Span words, std::string_view as);
+/// The same for words that were not marked.
 bool has(const PhraseSet& set, std::string_view view, std::string_view as);
 /// The code of a hit's rule.
 std::string_view code(const PhraseSet& set, const PhraseHit& hit);

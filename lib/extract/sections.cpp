@@ -12,7 +12,7 @@ namespace {
 /// The first rule in file order that hits: the order of sections.json is the order of belief.
 std::string_view first_rule(const Reading& r, std::string_view heading) {
   std::vector<PhraseHit> hits;
-  r.rules.sections.scan_all(heading, hits);
+  r.rules.sections.scan_all(r.marked.part(&ExtractRules::sections, span_of(r.text, heading)), hits);
   const PhraseHit* best = nullptr;
   for (const PhraseHit& hit : hits) {
     if (best == nullptr || hit.rule < best->rule) best = &hit;
@@ -127,7 +127,9 @@ class Roles {
   }
 
   /// 关于…方面, 聚焦…: a group of findings, whatever other words it holds.
-  bool is_focus(std::string_view words) const { return has(r_.rules.sections, words, "focus"); }
+  bool is_focus(std::string_view words) const {
+    return has(r_, &ExtractRules::sections, span_of(r_.text, words), "focus");
+  }
 
   const Reading& r_;
   bool self_;

@@ -134,7 +134,8 @@ void settle_status(const Reading& r, Finding& f, Field all_done) {
   std::vector<Answer> answers;
   const auto read = [&](Span words) {
     answers.push_back({words, {}});
-    r.rules.status_cues.scan_all(r.view(words), answers.back().cues);
+    r.rules.status_cues.scan_all(r.marked.part(&ExtractRules::status_cues, words),
+                                 answers.back().cues);
   };
   if (f.lead) read(*f.lead);
   for (const Measure& m : f.measures) read(m.text);

@@ -92,6 +92,7 @@ std::shared_ptr<const RuleTables> compile_tables(const std::vector<RuleSheet>& s
     tables->files.push_back({sheet.name + ".json", sheet.json.dump()});
   tables->digest = hex_digest(tables->files);
   tables->extract.digest = tables->digest;
+  prepare(tables->extract);
   return tables;
 }
 

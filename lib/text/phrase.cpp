@@ -5,12 +5,15 @@
 #include <utility>
 
 #include "text/phrase_program.hpp"
+#include "text/phrase_steps.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
 
+using phrase::pair_bit;
 using phrase::Program;
+using phrase::Steps;
 
 /// Patterns by how they can begin: by their first two characters where these are known, else by the
 /// first. Patterns that begin with ^ are kept apart: they are tried once a text.
@@ -67,9 +70,6 @@ class Index {
   [[nodiscard]] bool has_anchored() const { return !anchored_.empty(); }
 
  private:
-  static std::size_t pair_bit(char32_t first, char32_t second) {
-    return (first * 31 + second * 7919) & 0xFFFF;
-  }
   static std::uint64_t key(char32_t first, char32_t second) {
     return static_cast<std::uint64_t>(first) << 32 | second;
   }
@@ -96,42 +96,6 @@ class Index {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> entries_;
   std::vector<Bucket> table_;
   std::vector<std::uint32_t> anchored_;
-};
-
-/// Steps over a text, two folded characters in view.
-class Steps {
- public:
-  Steps(std::string_view text, std::size_t from) : text_(text), at_(from) {
-    first_ = phrase::fold(utf8::at(text_, at_));
-    look_ahead();
-  }
-  [[nodiscard]] bool more() const { return at_ < text_.size(); }
-  [[nodiscard]] std::size_t at() const { return at_; }
-  [[nodiscard]] char32_t first() const { return first_; }
-  [[nodiscard]] char32_t second() const { return second_; }
-  void next() {
-    const bool in_number = utf8::is_ascii_digit(first_);
-    at_ = next_;
-    first_ = second_;
-    look_ahead();
-    while (in_number && utf8::is_ascii_digit(first_)) {  // nothing begins inside a number
-      at_ = next_;
-      first_ = second_;
-      look_ahead();
-    }
-  }
-
- private:
-  void look_ahead() {
-    next_ = at_ < text_.size() ? at_ + utf8::length(static_cast<unsigned char>(text_[at_])) : at_;
-    second_ = phrase::fold(utf8::at(text_, next_));
-  }
-
-  std::string_view text_;
-  std::size_t at_;
-  std::size_t next_ = 0;
-  char32_t first_ = 0;
-  char32_t second_ = 0;
 };
 
 struct Pattern {
@@ -210,6 +174,22 @@ struct PhraseSet::Compiled {
         best = hit;
     });
     return best;
+  }
+
+  /// Calls `visit` at every place of a marked stretch, from `from` on, where a phrase may begin,
+  /// until it is true.
+  template <class Visit>
+  void each_mark(const MarkedText& text, std::size_t from, Visit visit) const {
+    if (from == 0 && index.has_anchored() && !text.words.empty() && visit(Steps(text.words, 0)))
+      return;
+    const auto first = static_cast<std::uint32_t>(text.base + from);
+    const auto end = static_cast<std::uint32_t>(text.base + text.words.size());
+    const auto& marks = *text.marks;
+    for (auto it = std::lower_bound(marks.begin(), marks.end(), first);
+         it != marks.end() && *it < end; ++it) {
+      if (*it == text.base && index.has_anchored()) continue;  // seen already
+      if (visit(Steps(text.words, *it - text.base))) return;
+    }
   }
 
   [[nodiscard]] bool may_begin(const Steps& steps) const {
@@ -302,6 +282,46 @@ void PhraseSet::scan_all(std::string_view text, std::vector<PhraseHit>& hits) co
     compiled_->hits_at(text, steps, Compiled::any_code,
                        [&](const PhraseHit& hit) { hits.push_back(hit); });
   }
+}
+
+void PhraseSet::scan(const MarkedText& text, std::vector<PhraseHit>& hits) const {
+  std::size_t from = 0;
+  compiled_->each_mark(text, 0, [&](const Steps& steps) {
+    if (steps.at() < from) return false;
+    if (const auto hit = compiled_->longest_at(text.words, steps, Compiled::any_code)) {
+      hits.push_back(*hit);
+      from = hit->end;
+    }
+    return false;
+  });
+}
+
+void PhraseSet::scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const {
+  compiled_->each_mark(text, 0, [&](const Steps& steps) {
+    compiled_->hits_at(text.words, steps, Compiled::any_code,
+                       [&](const PhraseHit& hit) { hits.push_back(hit); });
+    return false;
+  });
+}
+
+std::optional<PhraseHit> PhraseSet::find_as(const MarkedText& text, std::string_view as) const {
+  std::optional<PhraseHit> found;
+  const std::uint32_t code = compiled_->code_number(as);
+  compiled_->each_mark(text, 0, [&](const Steps& steps) {
+    found = compiled_->longest_at(text.words, steps, code);
+    return found.has_value();
+  });
+  return found;
+}
+
+std::vector<std::pair<char32_t, char32_t>> PhraseSet::beginnings() const {
+  std::vector<std::pair<char32_t, char32_t>> out;
+  for (const Pattern& p : compiled_->patterns) {
+    if (p.program.is_anchored()) continue;
+    if (const auto heads = phrase::heads(p.program))
+      out.insert(out.end(), heads->begin(), heads->end());
+  }
+  return out;
 }
 
 const std::vector<PhraseRule>& PhraseSet::rules() const { return compiled_->rules; }

@@ -20,10 +20,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "noticekit/error.hpp"
 #include "noticekit/span.hpp"
+#include "text/phrase_gate.hpp"
 
 namespace noticekit {
 
@@ -70,6 +72,14 @@ class PhraseSet {
   void scan(std::string_view text, std::vector<PhraseHit>& hits) const;
   /// All hits of every rule at every place, overlapping ones too; for scoring and examples.
   void scan_all(std::string_view text, std::vector<PhraseHit>& hits) const;
+
+  /// The same over a stretch of a text that a gate has marked for this set: the same hits, sooner.
+  void scan(const MarkedText& text, std::vector<PhraseHit>& hits) const;
+  void scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const;
+  [[nodiscard]] std::optional<PhraseHit> find_as(const MarkedText& text, std::string_view as) const;
+
+  /// The (first, second) characters that phrases can begin with, folded; second 0 where it is open.
+  [[nodiscard]] std::vector<std::pair<char32_t, char32_t>> beginnings() const;
 
   [[nodiscard]] const std::vector<PhraseRule>& rules() const;
   [[nodiscard]] bool empty() const { return rules().empty(); }
