@@ -1,7 +1,9 @@
+#include "extract/claims.hpp"
+
 #include <algorithm>
 #include <optional>
+#include <utility>
 
-#include "extract/claims.hpp"
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
@@ -26,73 +28,298 @@ bool each_part(std::string_view code, Visit visit) {
   return true;
 }
 
-/// The measure word after a number: 个, 项, 条, 件, 方面 or %.
-std::string unit_after(std::string_view text, std::uint32_t at) {
+constexpr std::string_view everything =
+    "all";  ///< 均已完成: says of the last total, whatever it is
+constexpr std::string_view other = "other";  ///< a total of something that is no claim
+
+/// The measure word after a number: 个, 项, 条, 件, 方面, 类 or %.
+std::string_view unit_after(std::string_view text, std::size_t at) {
+  for (const std::string_view unit : {"方面", "％"}) {
+    if (text.substr(at, unit.size()) == unit) return unit == "％" ? "%" : unit;
+  }
+  if (text.substr(at, 3) == "大") at += 3;  // 5大类, 4大方面
   if (text.substr(at, 6) == "方面") return "方面";
   const char32_t c = utf8::at(text, at);
-  if (c == U'%' || c == U'％') return "%";
-  return utf8::is_han(c) ? std::string(text.substr(at, 3)) : std::string();
+  if (c == U'%') return "%";
+  return utf8::is_han(c) ? text.substr(at, 3) : std::string_view();
 }
 
-void read(const MarkedDocument& document, Span region, const ExtractRules& rules,
-          PhraseSet ExtractRules::*member, const std::string& default_scope,
-          std::vector<Claim>& out) {
-  const std::string_view text = document.text;
-  const PhraseSet& set = rules.*member;
-  std::vector<PhraseHit> hits;
-  set.scan(document.part(member, region), hits);
-  for (const PhraseHit& hit : hits) {
-    const std::uint32_t base = region.begin.value;
+/// Whether what follows a counted state still speaks of problems: 已完成7个，… and not 已完成7个村.
+bool counts_problems(std::string_view text, std::size_t at) {
+  if (!utf8::is_han(utf8::at(text, at))) return true;
+  for (const std::string_view w :
+       {"问题", "任务", "事项", "整改", "措施", "具体", "反馈", "其", "已", "正",
+        "需",   "未",   "占",   "中",   "的",   "和",   "均",   "全", "并", "尚",
+        "仍",   "基",   "阶",   "长",   "持",   "及",   "限",   "立", "以", "取",
+        "或",   "到",   "左",   "完",   "销",   "办",   "线",   "制", "信"}) {
+    if (text.substr(at, w.size()) == w) return true;
+  }
+  return false;
+}
+
+/// What the sentence counts at the moment: the last total, which states without a noun speak of.
+struct Subject {
+  enum class What : std::uint8_t { nothing, findings, measures, clues, elsewhere };
+  What what = What::nothing;
+  std::string scope;  ///< empty: the scope of the region
+  Decimal total;
+  std::string unit;
+  Span span;
+  std::int64_t counted = 0;  ///< how many of them the states so far account for
+};
+
+bool is_total(ClaimKind kind) {
+  return kind == ClaimKind::findings_total || kind == ClaimKind::measures_total ||
+         kind == ClaimKind::clues_transferred || kind == ClaimKind::sub_issues_total;
+}
+
+/// findings_completed → sub_issues_completed, and so on; null for what is no state of problems.
+std::optional<ClaimKind> as_sub_issue(ClaimKind kind) {
+  constexpr auto first = static_cast<int>(ClaimKind::findings_completed);
+  constexpr auto last = static_cast<int>(ClaimKind::findings_not_completed);
+  constexpr auto to = static_cast<int>(ClaimKind::sub_issues_completed);
+  const auto k = static_cast<int>(kind);
+  if (k < first || k > last) return std::nullopt;
+  return static_cast<ClaimKind>(k - first + to);
+}
+
+/// 均已整改到位13个 says it of 13, not of all.
+bool number_follows(std::string_view text, std::size_t at) {
+  for (int n = 0; n < 4; ++n) {
+    const char32_t c = utf8::at(text, at);
+    if (utf8::is_ascii_digit(c)) return true;
+    if (!utf8::is_han(c)) return false;
+    at += utf8::length(static_cast<unsigned char>(text[at]));
+  }
+  return false;
+}
+
+/// A table's cells are no prose.
+bool in_table(std::string_view text, std::size_t at) {
+  const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
+  return text.substr(line, text.find('\n', at) - line).find('\t') != std::string_view::npos;
+}
+
+/// Reads the totals of a region. States (已完成7个) belong to the total before
+/// them in their sentence; a sentence without one speaks of the problems.
+class ClaimReader {
+ public:
+  ClaimReader(const MarkedDocument& document, PhraseSet ExtractRules::*slice, const PhraseSet& set,
+              std::string scope, std::vector<Claim>& out)
+      : document_(document),
+        text_(document.text),
+        slice_(slice),
+        set_(set),
+        scope_(std::move(scope)),
+        needs_state_(slice == &ExtractRules::sub_claims),
+        out_(out) {}
+
+  void read(Span region) {
+    std::vector<PhraseHit> hits;
+    set_.scan_all(document_.part(slice_, region), hits);
+    std::stable_sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
+      return a.begin != b.begin ? a.begin < b.begin
+             : a.end != b.end   ? a.end > b.end
+                                : a.rule < b.rule;
+    });
+    std::uint32_t last = region.begin.value;
+    std::uint32_t taken = 0;  // every number counts once; words may serve two phrases
+    for (const PhraseHit& hit : hits) {
+      const bool bare = hit.slot_count == 0;
+      if ((bare ? hit.begin : hit.slots[0].begin.value) < taken) continue;
+      const Span span{region.begin.value + hit.begin, region.begin.value + hit.end};
+      if (speaks_of_all(hit) && number_follows(text_, span.end.value)) continue;
+      taken = bare ? hit.end : hit.slots[hit.slot_count - 1].end.value;
+      const std::string_view between =
+          last < span.begin.value ? slice(text_, {last, span.begin.value}) : std::string_view();
+      if (between.find("。") != std::string_view::npos ||
+          between.find('\n') != std::string_view::npos)
+        end_sentence();
+      if (!in_table(text_, span.begin.value)) read(hit, region.begin.value, span, between);
+      last = region.begin.value + taken;
+    }
+  }
+
+ private:
+  void end_sentence() {
+    subject_ = {};
+    findings_ = {};
+    pending_.reset();
+  }
+
+  void read(const PhraseHit& hit, std::uint32_t base, Span span, std::string_view between) {
     std::size_t slot = 0;
     Decimal value;
-    std::string unit;
-    each_part(
-        set.rules()[hit.rule].as, [&](std::string_view kind, std::string_view scope, bool repeats) {
-          if (!repeats) {
-            if (slot >= hit.slot_count) return false;
-            const Span number{base + hit.slots[slot].begin.value, base + hit.slots[slot].end.value};
-            const auto n = read_plain_numeral(slice(text, number));
-            if (!n) return false;
-            value = n->value;
-            unit = unit_after(text, number.end.value);
-            ++slot;
-          }
-          const auto k = claim_from_name(kind);
-          if (!k) return false;
-          out.push_back({*k,
-                         value,
-                         unit,
-                         scope.empty() ? default_scope : std::string(scope),
-                         {base + hit.begin, base + hit.end}});
-          return true;
-        });
+    std::string_view unit;
+    std::uint32_t number_end = 0;
+    each_part(set_.rules()[hit.rule].as, [&](std::string_view name, std::string_view scope,
+                                             bool repeats) {
+      if (repeats && slot == 0) {
+        state_of_all(name, span, between);
+        return false;
+      }
+      if (!repeats) {
+        if (slot >= hit.slot_count) return false;
+        const Span number{base + hit.slots[slot].begin.value, base + hit.slots[slot].end.value};
+        const auto n = read_plain_numeral(slice(text_, number));
+        if (!n) return false;
+        value = n->value;
+        number_end = number.end.value;
+        unit = unit_after(text_, number_end);
+        ++slot;
+      }
+      if (name == other) {
+        subject_ = {Subject::What::elsewhere, {}, value, std::string(unit), span, 0};
+        return true;
+      }
+      const auto kind = claim_from_name(name);
+      if (!kind) return false;
+      const bool open = number_end + unit.size() == span.end.value;
+      if (is_total(*kind)) {
+        total(*kind, value, unit, scope, span);
+      } else if (repeats || !scope.empty() || !state(*kind)) {
+        add(*kind, value, unit, scope.empty() ? scope_ : std::string(scope), span);
+        if (repeats) account(value);
+      } else if (!open || counts_problems(text_, span.end.value)) {
+        count(*kind, value, unit, span);
+      }
+      return true;
+    });
   }
-}
+
+  /// Whether the hit states something of a whole: 均已整改到位, 13个问题已完成整改.
+  [[nodiscard]] bool speaks_of_all(const PhraseHit& hit) const {
+    if (hit.slot_count == 0) return true;
+    const auto kind = claim_from_name(set_.rules()[hit.rule].as);
+    const std::size_t number_end = hit.slots[0].end.value;
+    return kind && state(*kind) && hit.slot_count == 1 && hit.end > number_end + 6;
+  }
+
+  static bool state(ClaimKind kind) {
+    return as_sub_issue(kind).has_value() || kind >= ClaimKind::sub_issues_completed;
+  }
+
+  void add(ClaimKind kind, Decimal value, std::string_view unit, std::string scope, Span span) {
+    if (pending_) {
+      out_.push_back(*std::exchange(pending_, std::nullopt));
+    }
+    out_.push_back({kind, value, std::string(unit), std::move(scope), span});
+  }
+
+  void account(Decimal value) {
+    if (value.places == 0) subject_.counted += value.units;
+    if (subject_.total.places == 0 && subject_.counted >= subject_.total.units &&
+        subject_.what != Subject::What::findings)
+      subject_ = findings_;
+  }
+
+  void total(ClaimKind kind, Decimal value, std::string_view unit, std::string_view scope,
+             Span span) {
+    using What = Subject::What;
+    const What what = kind == ClaimKind::measures_total      ? What::measures
+                      : kind == ClaimKind::clues_transferred ? What::clues
+                                                             : What::findings;
+    subject_ = {what, std::string(scope), value, std::string(unit), span, 0};
+    if (what == What::findings && scope.empty()) findings_ = region_ = subject_;
+    if (what == What::measures) measures_ = subject_;
+    Claim claim{kind, value, std::string(unit), scope.empty() ? scope_ : std::string(scope), span};
+    if (needs_state_) {
+      pending_ = std::move(claim);  // printed once a state of it is stated too
+    } else {
+      out_.push_back(std::move(claim));
+    }
+  }
+
+  /// 已完成7个: of what the sentence counts, if the measure word agrees.
+  void count(ClaimKind kind, Decimal value, std::string_view unit, Span span) {
+    using What = Subject::What;
+    const bool same_unit = subject_.unit == unit;
+    const auto of_measures = [&](const Subject& m) {
+      return m.what == What::measures && m.unit == unit &&
+             (region_.what == What::nothing || region_.unit != unit ||
+              region_.total.units < value.units);
+    };
+    if (subject_.what == What::elsewhere && same_unit) return account(value);
+    if (subject_.what == What::clues && same_unit) {
+      if (kind == ClaimKind::findings_completed)
+        add(ClaimKind::clues_closed, value, unit, scope_, span);
+      return account(value);
+    }
+    if (of_measures(subject_) || (subject_.what == What::nothing && of_measures(measures_))) {
+      if (kind == ClaimKind::findings_completed)
+        add(ClaimKind::measures_completed, value, unit, scope_, span);
+      return account(value);
+    }
+    if (!subject_.scope.empty() && same_unit) {
+      add(as_sub_issue(kind).value_or(kind), value, unit, subject_.scope, span);
+      return account(value);
+    }
+    // 件 counts cases, letters and matters, unless the problems themselves are counted so.
+    if ((unit == "件" || unit == "处") && region_.unit != unit) return;
+    if (needs_state_ && subject_.what == What::nothing) return;
+    add(kind, value, unit, scope_, span);
+    account(value);
+  }
+
+  /// 均已整改到位, without a number: all of the total just stated.
+  void state_of_all(std::string_view name, Span span, std::string_view between) {
+    using What = Subject::What;
+    const auto kind = name == everything ? ClaimKind::findings_completed : claim_from_name(name);
+    if (!kind || utf8::count(between) > 24) return;
+    Subject& of = name != everything && *kind != ClaimKind::measures_completed &&
+                          subject_.what == What::measures && findings_.what == What::findings
+                      ? findings_
+                      : subject_;
+    if (of.what == What::nothing || of.what == What::elsewhere || of.counted != 0) return;
+    if (*kind == ClaimKind::measures_completed && of.what != What::measures) return;
+    if (of.what == What::measures && between.find("问题") != std::string_view::npos) return;
+    const Span words{of.span.begin, span.end};
+    ClaimKind said = *kind;
+    if (of.what == What::measures) {
+      said = ClaimKind::measures_completed;
+    } else if (of.what == What::clues) {
+      said = ClaimKind::clues_closed;
+    } else if (!of.scope.empty()) {
+      said = as_sub_issue(said).value_or(said);
+    } else if (needs_state_) {
+      said = as_sub_issue(said).value_or(said);
+    }
+    add(said, of.total, of.unit, of.scope.empty() ? scope_ : of.scope, words);
+    of.counted = of.total.units;
+    if (of.what != What::findings || !of.scope.empty()) subject_ = findings_;
+  }
+
+  const MarkedDocument& document_;
+  std::string_view text_;
+  PhraseSet ExtractRules::*slice_;
+  const PhraseSet& set_;
+  std::string scope_;
+  bool needs_state_;  // a total counts only where its sentence also states what became of it
+  std::vector<Claim>& out_;
+  Subject subject_;   // the last total of this sentence
+  Subject findings_;  // the last total of problems of this sentence
+  Subject region_;    // … of this region
+  Subject measures_;  // the last total of measures of this region
+  std::optional<Claim> pending_;
+};
 
 }  // namespace
 
 void find_claims(const MarkedDocument& document, Span region, const ExtractRules& rules,
                  std::vector<Claim>& out) {
-  // Line by line: a table's cells are no prose.
-  for (std::uint32_t b = region.begin.value; b < region.end.value;) {
-    const auto e = static_cast<std::uint32_t>(
-        std::min<std::size_t>(document.text.find('\n', b), region.end.value));
-    if (slice(document.text, {b, e}).find('\t') == std::string_view::npos) {
-      read(document, {b, e}, rules, &ExtractRules::claims, "document", out);
-    }
-    b = e + 1;
-  }
+  ClaimReader(document, &ExtractRules::claims, rules.claims, "document", out).read(region);
 }
 
 void find_sub_claims(const MarkedDocument& document, Span region, const std::string& finding,
                      const ExtractRules& rules, std::vector<Claim>& out) {
-  read(document, region, rules, &ExtractRules::sub_claims, finding, out);
+  ClaimReader(document, &ExtractRules::sub_claims, rules.sub_claims, finding, out).read(region);
 }
 
 std::string check_claim_code(std::string_view code) {
   std::string fault;
   each_part(code, [&](std::string_view kind, std::string_view, bool) {
-    if (!claim_from_name(kind)) fault = "unknown claim kind \"" + std::string(kind) + "\"";
+    if (kind != other && kind != everything && !claim_from_name(kind))
+      fault = "unknown claim kind \"" + std::string(kind) + "\"";
     return fault.empty();
   });
   return fault;
