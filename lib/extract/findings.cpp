@@ -6,6 +6,7 @@
 
 #include "extract/enumeration.hpp"
 #include "extract/finding_block.hpp"
+#include "extract/finding_table.hpp"
 #include "extract/problem.hpp"
 #include "extract/status.hpp"
 
@@ -64,6 +65,7 @@ class Finder {
     const bool whole_line = h.text.end == h.line.end;
     auto below = path;
     below.push_back(i);
+    if (kids.empty() && table(below, {next_line(h), end})) return;
     if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(h))) return;
     if (path.empty() && kids.empty() && !names_deficiency(r_, h.text) &&
         !unwrap(r_, h.text).wrapped) {
@@ -101,7 +103,10 @@ class Finder {
     return unwrap(r_, h.text).wrapped && !is_group(h);
   }
 
+  /// A heading over several findings: 聚焦…, 关于…方面. 关于…的问题 is a finding by itself.
   bool is_group(const Heading& h) const {
+    if (unwrap(r_, h.text).wrapped && r_.view(h.text).find("方面") == std::string_view::npos)
+      return false;
     return has(r_, &ExtractRules::sections, h.text, "focus") ||
            has(r_, &ExtractRules::sections, h.text, "findings");
   }
@@ -159,6 +164,17 @@ class Finder {
     return std::nullopt;
   }
 
+  /// Findings that stand in a table, one a row. Returns whether there were any.
+  bool table(const std::vector<std::uint32_t>& path, Span region) {
+    if (region.begin >= region.end) return false;
+    std::vector<TableRow> rows = table_findings(r_, region);
+    for (TableRow& row : rows) {
+      row.finding.path = path;
+      finish(std::move(row.finding), row.row);
+    }
+    return !rows.empty();
+  }
+
   /// A notice without any heading: its paragraphs are all there is.
   void unnumbered() {
     if (r_.lines.empty()) return;
@@ -167,7 +183,8 @@ class Finder {
       if (r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
         end = std::min(end, line.span.begin.value);
     }
-    paragraphs({}, {r_.lines.front().span.begin.value, end}, false);
+    const Span all{r_.lines.front().span.begin.value, end};
+    if (!table({}, all)) paragraphs({}, all, false);
   }
 
   void add(const std::vector<std::uint32_t>& path, Span heading, Span body) {

@@ -70,11 +70,18 @@ struct Answer {
 std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   std::optional<Status> weakest;
   const std::uint32_t base = answer.words.begin.value;
+  // A last sentence that is nothing but a status: 已完成整改。
+  const Span last =
+      around(r.text, answer.words, answer.words.end.value, answer.words.end.value, true);
+  if (last.size() < 90 && r.rules.status_cues.match_as(r.view(last), 0, "bare")) {
+    if (const StatusValue v = read_words(r, r.view(last)); v != StatusValue::unclear) {
+      weakest = Status{v, StatusBasis::stated, last};
+    }
+  }
   for (const PhraseHit& hit : answer.cues) {
-    const std::string_view as = code(r.rules.status_cues, hit);
-    if (as != "about" && as != "bare") continue;
+    if (code(r.rules.status_cues, hit) != "about") continue;
     const Span sentence = around(r.text, answer.words, base + hit.begin, base + hit.end, true);
-    const Span from_cue = as == "bare" ? sentence : Span{base + hit.begin, sentence.end.value};
+    const Span from_cue{base + hit.begin, sentence.end.value};
     const StatusValue v = read_words(r, r.view(from_cue));
     if (v == StatusValue::unclear) continue;
     if (!weakest || strength(v) < strength(weakest->value)) {
