@@ -1,6 +1,7 @@
 #include "extract/accountability.hpp"
 
 #include <optional>
+#include <vector>
 
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
@@ -24,21 +25,11 @@ std::string_view people_unit(std::string_view text, std::size_t at) {
   return {};
 }
 
-bool stops(char32_t c) {
-  switch (c) {
-    case U'，':
-    case U'。':
-    case U'、':
-    case U'；':
-    case U';':
-    case U',':
-    case U'\n':
-    case U'\t':
-      return true;
-    default:
-      return false;
-  }
+bool ends_clause(char32_t c) {
+  return c == U'，' || c == U',' || c == U'。' || c == U'；' || c == U';' || c == U'\n' ||
+         c == U'\t';
 }
+bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
 
 /// A table's cells are no prose.
 bool in_table(std::string_view text, std::size_t at) {
@@ -46,62 +37,84 @@ bool in_table(std::string_view text, std::size_t at) {
   return text.substr(line, text.find('\n', at) - line).find('\t') != std::string_view::npos;
 }
 
-/// The number right after the words, at most ten characters on: 诫勉谈话3人.
-std::optional<Counted> number_after(std::string_view text, std::uint32_t from) {
+/// 3人, 两名, 10余人次 at `at`: only cases are counted by 件, 起 or 例.
+std::optional<Counted> counted_at(std::string_view text, std::uint32_t at,
+                                  AccountabilityKind kind) {
+  const char32_t c = utf8::at(text, at);
+  if (!utf8::is_ascii_digit(c) && chinese_digit(c) < 0 && c != U'十') return std::nullopt;
+  const auto number = read_plain_numeral(text.substr(at));
+  if (!number || number->value.places != 0) return std::nullopt;
+  std::uint32_t end = at + number->length;
+  if (text.substr(end, 3) == "余" || text.substr(end, 3) == "多") end += 3;
+  const std::string_view unit = people_unit(text, end);
+  const bool cases = unit == "件" || unit == "起" || unit == "例";
+  if (unit.empty() || (cases && kind != AccountabilityKind::case_filed)) return std::nullopt;
+  return Counted{number->value, std::string(unit), at,
+                 static_cast<std::uint32_t>(end + unit.size())};
+}
+
+/// The number after the words, a few characters on and before the next words of this kind:
+/// 诫勉谈话3人, 约谈班子成员、科室负责人9人次.
+std::optional<Counted> number_after(std::string_view text, std::uint32_t from, std::uint32_t next,
+                                    AccountabilityKind kind) {
   std::uint32_t at = from;
-  for (int n = 0; n <= 10 && at < text.size(); ++n) {
+  for (int n = 0; n <= 14 && at < text.size() && at < next; ++n) {
     const char32_t c = utf8::at(text, at);
-    if (stops(c)) return std::nullopt;
-    if (utf8::is_ascii_digit(c)) {
-      const auto number = read_plain_numeral(text.substr(at));
-      if (!number) return std::nullopt;
-      std::uint32_t end = at + number->length;
-      if (text.substr(end, 3) == "余") end += 3;
-      const std::string_view unit = people_unit(text, end);
-      if (unit.empty()) return std::nullopt;
-      return Counted{number->value, std::string(unit), at,
-                     static_cast<std::uint32_t>(end + unit.size())};
-    }
+    if (ends_clause(c)) return std::nullopt;
+    if (auto counted = counted_at(text, at, kind)) return counted;
+    if (utf8::is_ascii_digit(c)) return std::nullopt;
     at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[at])));
   }
   return std::nullopt;
 }
 
-/// The last number of people before the words in the same sentence: 对2名责任人给予诫勉.
-std::optional<Counted> number_before(std::string_view text, std::uint32_t words,
-                                     AccountabilityKind kind, const PhraseSet& set) {
+/// The numbers of people before the words in the same sentence: 对2名责任人给予诫勉. More than one
+/// where they are listed: 对1名书记、2名会计进行约谈.
+/// `previous`: where the words before these end; a list does not go on over them.
+std::vector<Counted> numbers_before(std::string_view text, std::uint32_t words,
+                                    std::uint32_t previous, AccountabilityKind kind,
+                                    const PhraseSet& set) {
   std::uint32_t from = words;
   for (int n = 0; n < 45 && from > 0; ++n) {
     const auto p = static_cast<std::uint32_t>(utf8::before(text, from));
-    const char32_t c = utf8::at(text, p);
-    if (c == U'。' || c == U'；' || c == U';' || c == U'\n') break;
+    if (ends_sentence(utf8::at(text, p))) break;
     from = p;
   }
-  std::optional<Counted> last;
+  std::vector<Counted> found;
   for (std::uint32_t at = from; at < words;) {
-    if (utf8::is_ascii_digit(utf8::at(text, at))) {
-      if (const auto number = read_plain_numeral(text.substr(at))) {
-        const std::uint32_t end = at + number->length;
-        const std::string_view unit = people_unit(text, end);
-        if (unit == "名" || unit == "人") {
-          last = Counted{number->value, std::string(unit), at,
-                         static_cast<std::uint32_t>(end + unit.size())};
-        }
-        at = end;
-        continue;
-      }
+    const auto counted = counted_at(text, at, AccountabilityKind::party_discipline);
+    if (counted && counted->unit != "人次" && counted->end <= words) {
+      const bool listed = !found.empty() && (at < previous || found.back().begin >= previous) &&
+                          slice(text, {found.back().end, at}).find("、") != std::string_view::npos;
+      if (!listed) found.clear();
+      found.push_back(*counted);
+      at = counted->end;
+      continue;
+    }
+    if (ends_clause(utf8::at(text, at)) && found.size() > 1) {
+      found.erase(found.begin(), found.end() - 1);  // a list does not go on over a comma
     }
     at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[at])));
   }
-  if (!last) return std::nullopt;
-  // Between the people and the words the act itself must be said: 给予, 进行了, 作出…. 立案 is an
-  // act by itself.
-  const std::string_view between = text.substr(last->end, words - last->end);
-  if (kind == AccountabilityKind::case_filed ? utf8::count(between) > 16
-                                             : !set.find_as(between, "links")) {
-    return std::nullopt;
+  if (found.empty()) return found;
+  // The act must be said, between people and words (给予, 进行了, 受到) or just before the people
+  // (责令2名干部作出检查). 立案 is an act by itself.
+  const std::string_view between = slice(text, {found.back().end, words});
+  bool acted = set.find_as(between, "links").has_value();
+  if (kind == AccountabilityKind::accountability_total) {
+    acted = between == "被" || between == "受到" || between == "被追责";
+  } else if (kind == AccountabilityKind::case_filed) {
+    acted = utf8::count(between) <= 16;
+  } else if (!acted && utf8::count(between) <= 8 && between.find("，") == std::string_view::npos) {
+    const std::uint32_t first = found.front().begin;
+    std::uint32_t b = first;
+    for (int n = 0; n < 6 && b > from; ++n) b = static_cast<std::uint32_t>(utf8::before(text, b));
+    acted = set.find_as(slice(text, {b, first}), "links").has_value() ||
+            (between.empty() && first == from) ||
+            (between.empty() && b < first && utf8::at(text, utf8::before(text, first)) == U'、');
   }
-  return last;
+  if (!acted) found.clear();
+  return found;
 }
 
 }  // namespace
@@ -112,16 +125,30 @@ void find_accountability(const MarkedDocument& document, const ExtractRules& rul
   const std::string_view text = document.text;
   std::vector<PhraseHit> hits;
   set.scan(document.all(&ExtractRules::accountability), hits);
-  for (const PhraseHit& hit : hits) {
-    const auto kind = accountability_from_name(set.rules()[hit.rule].as);
-    if (!kind || in_table(text, hit.begin)) continue;
-    if (const auto after = number_after(text, hit.end)) {
-      out.push_back({*kind, after->value, after->unit, {hit.begin, after->end}});
-    } else if (*kind != AccountabilityKind::accountability_total) {
-      if (const auto before = number_before(text, hit.begin, *kind, set)) {
-        out.push_back({*kind, before->value, before->unit, {before->begin, hit.end}});
+  std::erase_if(hits, [&](const PhraseHit& hit) {
+    return !accountability_from_name(set.rules()[hit.rule].as) || in_table(text, hit.begin);
+  });
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const PhraseHit& hit = hits[i];
+    const AccountabilityKind kind = *accountability_from_name(set.rules()[hit.rule].as);
+    const auto next =
+        i + 1 < hits.size() ? hits[i + 1].begin : static_cast<std::uint32_t>(text.size());
+    if (const auto after = number_after(text, hit.end, next, kind)) {
+      // 诫勉、批评教育各2人: the number stands for each of the words that are listed before it.
+      const bool each =
+          text.substr(after->begin - 3, 3) == "各" || text.substr(after->begin - 6, 6) == "各有";
+      for (std::size_t j = i; each && j > 0; --j) {
+        const std::string_view between = slice(text, {hits[j - 1].end, hits[j].begin});
+        if (between != "、" && between != "和" && between != "及") break;
+        const auto listed = accountability_from_name(set.rules()[hits[j - 1].rule].as);
+        out.push_back({*listed, after->value, after->unit, {hits[j - 1].begin, after->end}});
       }
+      out.push_back({kind, after->value, after->unit, {hit.begin, after->end}});
+      continue;
     }
+    for (const Counted& before :
+         numbers_before(text, hit.begin, i > 0 ? hits[i - 1].end : 0, kind, set))
+      out.push_back({kind, before.value, before.unit, {before.begin, hit.end}});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "extract/date.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <initializer_list>
@@ -31,9 +32,26 @@ bool stands(std::string_view s, std::size_t i, std::string_view what) {
 }
 
 bool is_day(int year, int month, int day) {
-  if (day < 1) return false;
+  if (day < 1 || month < 1 || month > 12) return false;
   const auto y = year == 0 ? 2000 : year;  // 29 February of an unknown year may exist
   return (std::chrono::year{y} / month / day).ok();
+}
+
+bool is_year(int year) { return year >= 1900 && year <= 2099; }
+
+/// Bytes of a word that joins the ends of a period at `i`; 0 where there is none.
+std::size_t joiner(std::string_view s, std::size_t i) {
+  for (const std::string_view word : {"起至", "开始至", "直至", "至", "到", "——", "—", "－－", "－",
+                                      "--", "-", "–", "―", "─", "～", "~", "〜"}) {
+    if (stands(s, i, word)) return word.size();
+  }
+  return 0;
+}
+
+std::size_t blanks(std::string_view s, std::size_t i) {
+  std::size_t e = i;
+  while (stands(s, e, " ") || stands(s, e, "\u3000")) e += s[e] == ' ' ? 1 : 3;
+  return e - i;
 }
 
 /// Reads dates at one place of a text; every function returns the end of what it read, or 0.
@@ -46,12 +64,12 @@ class DateAt {
     const std::size_t n = digits_at(s_, i);
     if (n == 4 && stands(s_, i + 4, "年")) {
       const int year = number(s_.substr(i, 4));
-      if (year < 1900 || year > 2099) return 0;
+      if (!is_year(year)) return 0;
       d.year = static_cast<std::int16_t>(year);
       d.precision = Precision::year;
       const std::size_t after = i + 7;
       const std::size_t end = month_day(after, d);
-      return end != 0 ? end : after;
+      return end != 0 ? end : part_of_year(after);
     }
     return n <= 2 ? month_day(i, d) : 0;
   }
@@ -65,91 +83,186 @@ class DateAt {
     const std::size_t at = i + 5 + m;
     if (m == 0 || m > 2 || at >= s_.size() || s_[at] != sep) return 0;
     const std::size_t n = digits_at(s_, at + 1);
+    if (n == 0 || n > 2) return 0;
     const int year = number(s_.substr(i, 4));
     const int month = number(s_.substr(i + 5, m));
-    if (n == 0 || n > 2 || year < 1900 || year > 2099 || month < 1 || month > 12) return 0;
     const int day = number(s_.substr(at + 1, n));
-    if (!is_day(year, month, day)) return 0;
+    if (!is_year(year) || !is_day(year, month, day)) return 0;
     d.year = static_cast<std::int16_t>(year);
-    d.month = static_cast<std::uint8_t>(month);
-    d.day = static_cast<std::uint8_t>(day);
-    d.precision = Precision::day;
+    set(d, month, day);
     return at + 1 + n;
   }
 
-  /// 二〇二四年六月五日
+  /// 二〇二四年六月五日, 六月五日, 十二月底
   std::size_t chinese(std::size_t i, Date& d) const {
     std::size_t e = i;
     int year = 0;
-    while (chinese_digit(utf8::at(s_, e)) >= 0 && e - i < 12) {
-      year = year * 10 + chinese_digit(utf8::at(s_, e));
-      e += 3;
+    int digits = 0;
+    for (; digits < 4; ++digits) {
+      const char32_t c = utf8::at(s_, e);
+      // The circle is often typed as a letter or an Arabic zero: 二O二四年.
+      const int digit = c == U'0' || c == U'O' || c == U'o' ? 0 : chinese_digit(c);
+      if (digit < 0) break;
+      year = year * 10 + digit;
+      e += utf8::length(static_cast<unsigned char>(s_[e]));
     }
-    if (e - i != 12 || !stands(s_, e, "年") || year < 1900 || year > 2099) return 0;
-    d.year = static_cast<std::int16_t>(year);
-    d.precision = Precision::year;
-    e += 3;
-    const auto month = read_plain_numeral(s_.substr(e));
-    if (!month || !stands(s_, e + month->length, "月") || month->value.units < 1 ||
-        month->value.units > 12)
-      return e;
-    d.month = static_cast<std::uint8_t>(month->value.units);
-    d.precision = Precision::month;
-    e += month->length + 3;
-    const auto day = read_plain_numeral(s_.substr(e));
-    if (!day || !stands(s_, e + day->length, "日") ||
-        !is_day(year, d.month, static_cast<int>(day->value.units)))
-      return e;
-    d.day = static_cast<std::uint8_t>(day->value.units);
-    d.precision = Precision::day;
-    return e + day->length + 3;
+    if (digits == 4 && stands(s_, e, "年") && is_year(year)) {
+      d.year = static_cast<std::int16_t>(year);
+      d.precision = Precision::year;
+      const std::size_t end = chinese_month_day(e + 3, d, false);
+      return end != 0 ? end : part_of_year(e + 3);
+    }
+    return chinese_month_day(i, d, true);
   }
 
-  /// 201年9月日, 2024717日, 319日: digits were lost. The words are kept, there is no value.
+  /// The right-hand side of a period that names the day alone: 6月5日至25日.
+  std::size_t day_alone(std::size_t i, const Date& left, Date& d) const {
+    const std::size_t n = digits_at(s_, i);
+    if (n == 0 || n > 2 || !day_word(i + n) || left.precision != Precision::day) return 0;
+    const int day = number(s_.substr(i, n));
+    if (day <= left.day || !is_day(left.year, left.month, day)) return 0;
+    d.year = left.year;
+    d.basis = DateBasis::inherited;
+    set(d, left.month, day);
+    return i + n + 3;
+  }
+
+  /// 201年9月日, 2024717日, 319日: digits were lost; 2023年6月31日: no such day. The words are
+  /// kept, there is no value.
   std::size_t damaged(std::size_t i) const {
     const std::size_t n = digits_at(s_, i);
     const std::size_t after = i + n;
     if (n >= 5 && n <= 8 && stands(s_, i, "20") && stands(s_, after, "日")) return after + 3;
-    if (n == 3 && stands(s_, after, "日")) return after + 3;
+    if ((n == 3 || n == 4) && stands(s_, after, "日")) {
+      // 319日 may be 3月19日; 365日, 100日 and 120日内 are spans of time.
+      const int month = number(s_.substr(i, n - 2));
+      if (!is_day(0, month, number(s_.substr(after - 2, 2))) || s_[i] == '0') return 0;
+      for (const std::string_view w : {"内", "以", "之内", "行动", "攻坚", "会战", "龄", "后", "前",
+                                       "均", "化", "常", "志", "复", "里"}) {
+        if (stands(s_, after + 3, w)) return 0;
+      }
+      return after + 3;
+    }
     if ((n == 4 || n == 3) && stands(s_, after, "年")) {
-      if (n == 4 && (number(s_.substr(i, 4)) < 1900 || number(s_.substr(i, 4)) > 2099)) return 0;
+      if (n == 4 && !is_year(number(s_.substr(i, 4)))) return 0;
       const std::size_t m = digits_at(s_, after + 3);
       if (m > 2 || !stands(s_, after + 3 + m, "月")) return 0;
-      std::size_t e = after + 3 + m + 3;
-      const std::size_t day = digits_at(s_, e);
-      if (day <= 2 && stands(s_, e + day, "日")) e += day + 3;
-      return n == 3 || m == 0 || (day == 0 && stands(s_, e - 3, "日")) ? e : 0;
+      const std::size_t e = after + 3 + m + 3;
+      const std::size_t gap = blanks(s_, e);
+      const std::size_t day = digits_at(s_, e + gap);
+      const bool day_said = day <= 2 && stands(s_, e + gap + day, "日");
+      const std::size_t end = day_said ? e + gap + day + 3 : e;
+      if (n == 3 || m == 0 || (day_said && day == 0)) return end;
+      const int month = number(s_.substr(after + 3, m));
+      if (month < 1 || month > 12) return end;
+      if (day_said && gap == 0 &&
+          !is_day(number(s_.substr(i, 4)), month, number(s_.substr(e, day))))
+        return end;
+      return 0;
+    }
+    if ((n == 1 || n == 2) && stands(s_, after, "月")) {
+      const std::size_t day = digits_at(s_, after + 3);
+      if (day == 0 || day > 2 || !stands(s_, after + 3 + day, "日")) return 0;
+      if (is_day(0, number(s_.substr(i, n)), number(s_.substr(after + 3, day)))) return 0;
+      return after + 3 + day + 3;
     }
     return 0;
   }
 
  private:
+  static void set(Date& d, int month, int day) {
+    d.month = static_cast<std::uint8_t>(month);
+    d.day = static_cast<std::uint8_t>(day);
+    d.precision = day == 0 ? Precision::month : Precision::day;
+  }
+
+  [[nodiscard]] bool day_word(std::size_t i) const {
+    return stands(s_, i, "日") || (stands(s_, i, "号") && !stands(s_, i + 3, "楼") &&
+                                   !stands(s_, i + 3, "院") && !stands(s_, i + 3, "文"));
+  }
+
+  /// Steps over 上旬, 底 and the like after a month.
+  [[nodiscard]] std::size_t part_of_month(std::size_t e) const {
+    for (const std::string_view part : {"上旬", "中旬", "下旬", "初", "底", "末"}) {
+      if (stands(s_, e, part) && !stands(s_, e, "初步")) return e + part.size();
+    }
+    return e;
+  }
+
+  [[nodiscard]] std::size_t part_of_year(std::size_t e) const {
+    for (const std::string_view part : {"年底", "年初", "年末", "底", "初", "末"}) {
+      if (stands(s_, e, part) && !stands(s_, e + part.size() - 3, "初步")) return e + part.size();
+    }
+    return e;
+  }
+
   std::size_t month_day(std::size_t i, Date& d) const {
     const std::size_t m = digits_at(s_, i);
-    if (m == 0 || m > 2 || !stands(s_, i + m, "月")) return 0;
+    if (m == 0 || m > 2) return 0;
     const int month = number(s_.substr(i, m));
     if (month < 1 || month > 12) return 0;
-    std::size_t e = i + m + 3;
+    if (const std::size_t join = joiner(s_, i + m); join != 0) {  // 6—8月
+      const std::size_t right = i + m + join;
+      const std::size_t r = digits_at(s_, right);
+      if (r == 0 || r > 2 || !stands(s_, right + r, "月")) return 0;
+      const int last = number(s_.substr(right, r));
+      if (last <= month || last > 12) return 0;
+      set(d, month, 0);
+      return i + m;
+    }
+    if (!stands(s_, i + m, "月")) return 0;
+    const std::size_t e = i + m + 3;
     const std::size_t n = digits_at(s_, e);
-    if (n >= 1 && n <= 2 && stands(s_, e + n, "日")) {
+    if (n >= 1 && n <= 2) {
       const int day = number(s_.substr(e, n));
-      if (!is_day(d.year, month, day)) return 0;
-      d.day = static_cast<std::uint8_t>(day);
-      d.precision = Precision::day;
-      e += n + 3;
-    } else {
-      if (stands(s_, e, "日")) return 0;  // 9月日: the day was lost
-      d.precision = Precision::month;
-      for (const char* part : {"上旬", "中旬", "下旬", "初", "底", "末"}) {
-        if (stands(s_, e, part)) e += std::string_view(part).size();
+      const std::size_t join = joiner(s_, e + n);
+      const std::size_t r = join == 0 ? 0 : digits_at(s_, e + n + join);
+      const bool range = r >= 1 && r <= 2 && day_word(e + n + join + r);  // 6月5-25日
+      if (range || day_word(e + n)) {
+        if (!is_day(d.year, month, day)) return 0;
+        set(d, month, day);
+        return range ? e + n : e + n + 3;
       }
     }
-    d.month = static_cast<std::uint8_t>(month);
-    return e;
+    if (stands(s_, e + blanks(s_, e), "日")) return 0;  // 9月日: the day was lost
+    set(d, month, 0);
+    return part_of_month(e);
+  }
+
+  /// `day_needed`: a month without a year must name a day or a part of it; 一月 alone may be a
+  /// span of time.
+  std::size_t chinese_month_day(std::size_t i, Date& d, bool day_needed) const {
+    const auto month = read_plain_numeral(s_.substr(i));
+    if (!month || month->value.places != 0 || !stands(s_, i + month->length, "月") ||
+        month->value.units < 1 || month->value.units > 12)
+      return 0;
+    const std::size_t e = i + month->length + 3;
+    const auto m = static_cast<int>(month->value.units);
+    const auto day = read_plain_numeral(s_.substr(e));
+    if (day && day->value.places == 0 && stands(s_, e + day->length, "日") &&
+        is_day(d.year, m, static_cast<int>(std::min<std::int64_t>(day->value.units, 99)))) {
+      set(d, m, static_cast<int>(day->value.units));
+      return e + day->length + 3;
+    }
+    const std::size_t end = part_of_month(e);
+    if (day_needed && end == e) return 0;
+    set(d, m, 0);
+    return end;
   }
 
   std::string_view s_;
 };
+
+/// Whether a Chinese date may begin with the character at `i`: 一 to 九, 十.
+bool may_begin_chinese(std::string_view s, std::size_t i) {
+  const auto lead = static_cast<unsigned char>(s[i]);
+  if (lead != 0xE4 && lead != 0xE5) return false;
+  const char32_t c = utf8::at(s, i);
+  if (c != U'十' && chinese_digit(c) < 1) return false;
+  const char32_t next = utf8::at(s, i + 3);
+  return next == U'月' || next == U'十' || next == U'一' || next == U'二' || next == U'九' ||
+         next == U'0' || next == U'O' || next == U'o' || chinese_digit(next) == 0;
+}
 
 }  // namespace
 
@@ -166,11 +279,14 @@ std::vector<Date> find_dates(std::string_view text, Span region) {
       skip = digits_at(s, i);
       end = reader.arabic(i, d);
       if (end == 0) end = reader.dotted(i, d);
+      if (end == 0 && !out.empty() && i > out.back().span.end.value &&
+          out.back().span.end.value + joiner(s, out.back().span.end.value) == i)
+        end = reader.day_alone(i, out.back(), d);
       if (const std::size_t e = reader.damaged(i); e > end) {
         d = Date{};
         end = e;
       }
-    } else if (lead == 0xE4 || lead == 0xE3 || lead == 0xE2) {  // 二 〇 ○ begin Chinese years
+    } else if (may_begin_chinese(s, i)) {
       end = reader.chinese(i, d);
     }
     if (end != 0) {
@@ -197,12 +313,11 @@ void inherit_year(Date& date, const Date& earlier) {
 
 bool joins_dates(std::string_view text, const Date& first, const Date& second) {
   if (first.span.end > second.span.begin) return false;
-  const std::string_view between = slice(text, {first.span.end, second.span.begin});
-  for (const char* word :
-       {"至", "到", "—", "——", "-", "－", "–", "~", "～", "起至", "开始至", "直至"}) {
-    if (between == word) return true;
-  }
-  return false;
+  const std::size_t from = first.span.end.value;
+  const std::size_t to = second.span.begin.value;
+  const std::size_t open = from + blanks(text, from);
+  const std::size_t join = joiner(text, open);
+  return join != 0 && open + join + blanks(text, open + join) == to;
 }
 
 std::string iso(const Date& d) {
