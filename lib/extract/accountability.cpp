@@ -5,6 +5,7 @@
 
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
+#include "extract/table_lines.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
@@ -30,12 +31,6 @@ bool ends_clause(char32_t c) {
          c == U'\t';
 }
 bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
-
-/// A table's cells are no prose.
-bool in_table(std::string_view text, std::size_t at) {
-  const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
-  return text.substr(line, text.find('\n', at) - line).find('\t') != std::string_view::npos;
-}
 
 /// 3人, 两名, 10余人次 at `at`: only cases are counted by 件, 起 or 例.
 std::optional<Counted> counted_at(std::string_view text, std::uint32_t at,
@@ -125,8 +120,9 @@ void find_accountability(const MarkedDocument& document, const ExtractRules& rul
   const std::string_view text = document.text;
   std::vector<PhraseHit> hits;
   set.scan(document.all(&ExtractRules::accountability), hits);
+  TableLines tables(text);
   std::erase_if(hits, [&](const PhraseHit& hit) {
-    return !accountability_from_name(set.rules()[hit.rule].as) || in_table(text, hit.begin);
+    return !accountability_from_name(set.rules()[hit.rule].as) || tables.at(hit.begin);
   });
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const PhraseHit& hit = hits[i];

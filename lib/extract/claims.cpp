@@ -6,6 +6,7 @@
 
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
+#include "extract/table_lines.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
@@ -94,12 +95,6 @@ bool number_follows(std::string_view text, std::size_t at) {
   return false;
 }
 
-/// A table's cells are no prose.
-bool in_table(std::string_view text, std::size_t at) {
-  const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
-  return text.substr(line, text.find('\n', at) - line).find('\t') != std::string_view::npos;
-}
-
 /// Reads the totals of a region. States (已完成7个) belong to the total before
 /// them in their sentence; a sentence without one speaks of the problems.
 class ClaimReader {
@@ -108,6 +103,7 @@ class ClaimReader {
               std::string scope, std::vector<Claim>& out)
       : document_(document),
         text_(document.text),
+        tables_(document.text),
         slice_(slice),
         set_(set),
         scope_(std::move(scope)),
@@ -135,7 +131,7 @@ class ClaimReader {
       if (between.find("。") != std::string_view::npos ||
           between.find('\n') != std::string_view::npos)
         end_sentence();
-      if (!in_table(text_, span.begin.value)) read(hit, region.begin.value, span, between);
+      if (!tables_.at(span.begin.value)) read(hit, region.begin.value, span, between);
       last = region.begin.value + taken;
     }
   }
@@ -291,6 +287,7 @@ class ClaimReader {
 
   const MarkedDocument& document_;
   std::string_view text_;
+  TableLines tables_;
   PhraseSet ExtractRules::*slice_;
   const PhraseSet& set_;
   std::string scope_;

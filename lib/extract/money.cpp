@@ -4,6 +4,7 @@
 
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
+#include "extract/table_lines.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
@@ -161,6 +162,7 @@ std::optional<Amount> read_amount(std::string_view text) {
 }
 
 void find_money(std::string_view text, const ExtractRules& rules, std::vector<Money>& out) {
+  TableLines tables(text);
   // Every amount ends in 元: look for that and read back to where its numeral begins.
   for (std::size_t at = text.find("元"); at != std::string_view::npos;
        at = text.find("元", at + 3)) {
@@ -174,9 +176,7 @@ void find_money(std::string_view text, const ExtractRules& rules, std::vector<Mo
     for (; begin < at; begin += utf8::length(static_cast<unsigned char>(text[begin]))) {
       const auto amount = read_amount(text.substr(begin));
       if (!amount || begin + amount->length != at + 3) continue;
-      const std::size_t line = text.rfind('\n', begin) + 1;  // npos + 1 is 0
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      if (text.substr(line, end - line).find('\t') != std::string_view::npos) break;
+      if (tables.at(begin)) break;
       const Span span{begin, begin + amount->length};
       out.push_back({kind_of(text, span, rules.money), amount->yuan, span});
       break;

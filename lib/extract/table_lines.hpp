@@ -1,0 +1,33 @@
+// Which places stand in a table's row. Comes before the readers of facts: a cell is no prose.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace noticekit {
+
+/// Remembers the line it looked at last, so that many questions about one long line cost one walk.
+class TableLines {
+ public:
+  explicit TableLines(std::string_view text) : text_(text) {}
+
+  /// Whether the line that holds byte `at` has a TAB in it.
+  bool at(std::size_t at) {
+    if (at < begin_ || at >= end_) {
+      begin_ = text_.rfind('\n', at == 0 ? 0 : at - 1) + 1;  // npos + 1 is 0
+      if (begin_ > at) begin_ = 0;
+      end_ = std::min(text_.find('\n', at), text_.size()) + 1;
+      table_ = text_.substr(begin_, end_ - begin_).find('\t') != std::string_view::npos;
+    }
+    return table_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  bool table_ = false;
+};
+
+}  // namespace noticekit
