@@ -184,8 +184,13 @@ Notice extract(Text text, const ExtractRules& rules) {
   read_lead(r, frame, n);
 
   const bool self = is_self_report(r, frame);
-  const std::vector<SectionRole> roles = section_roles(r, self, about_rectification(r, frame));
-  n.findings = find_findings(r, roles, self, frame.closing, frame.blocks);
+  const bool rectification = about_rectification(r, frame);
+  const std::vector<SectionRole> roles = section_roles(r, self, rectification);
+  // Without headings only a text that is about rectification has findings: news tell of problems
+  // too.
+  if (rectification || !n.outline.headings.empty()) {
+    n.findings = find_findings(r, roles, self, frame.closing, frame.blocks);
+  }
   read_next_steps(r, roles, frame.closing, n);
 
   for (const Span region : outside_findings(all, n.findings))

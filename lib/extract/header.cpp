@@ -94,6 +94,22 @@ bool is_document_number(std::string_view s) {
   return year && s.substr(s.size() - 3) == "号";
 }
 
+/// News and articles carry a headline that ends in no 文种: the first line above the lead that is
+/// no sentence.
+Field headline(const Reading& r, std::size_t lead) {
+  for (std::size_t n = 0; n < lead; ++n) {
+    const Paragraph& line = r.lines[n];
+    const std::string_view s = r.view(line);
+    if (is_furniture(r, line)) continue;
+    if (characters(s) < 8 || characters(s) > 60 ||
+        has_any(s, {"。", "；", "：", ":", "\t", "【"}) || date_line(r, line)) {
+      return std::nullopt;
+    }
+    return line.span;
+  }
+  return std::nullopt;
+}
+
 void read_top(const Reading& r, std::size_t top, Frame& f) {
   const std::size_t lead = lead_line(r, top);
   for (std::size_t n = 0; n < lead; ++n) {
@@ -119,6 +135,7 @@ void read_top(const Reading& r, std::size_t top, Frame& f) {
       f.blocks.emplace_back(line.span, Role::addressee);
     }
   }
+  if (!f.title) f.title = headline(r, lead);
   if (lead < top) {
     f.lead = {r.lines[lead].span.begin, r.lines[top - 1].span.end};
     f.blocks.emplace_back(f.lead, Role::lead);
