@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
   tool.about =
       "Labels `notice` records: genre, tier, dimension, topics, measure types, substance, each "
       "with reasons.";
-  tool.reads = "reads `notice` records";
+  tool.leaves = "passed on unchanged: this program reads `notice` records";
   tool.shared = {.documents = false, .writes_records = true};
   tool.uses_rules = true;
   return cli::run_tool(argc, argv, tool, [](const cli::Run& run) {

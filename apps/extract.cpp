@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
   cli::Tool tool;
   tool.name = "extract";
   tool.about = "Reads notices out of files or `text` records: one `notice` record each.";
-  tool.reads = "reads documents and `text` records";
+  tool.leaves = "passed on unchanged: this program reads documents and `text` records";
   tool.shared = {.documents = true, .writes_records = true};
   tool.uses_rules = true;
   return cli::run_tool(argc, argv, tool, [](const cli::Run& run) {

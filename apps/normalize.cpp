@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
   cli::Tool tool;
   tool.name = "normalize";
   tool.about = "Turns any file into one `text` record: decoded, cleaned, with where it came from.";
-  tool.reads = "reads documents";
+  tool.leaves = "passed on unchanged: this program reads documents";
   tool.shared = {.documents = true, .writes_records = true};
   tool.options = {
       {"--plain", "", "write the clean text itself instead of records", &own.plain},

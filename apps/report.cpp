@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/file.hpp"
+#include "cli/failures.hpp"
 #include "cli/progress.hpp"
 #include "cli/records.hpp"
 
@@ -66,14 +66,14 @@ ReportOptions report_options(const cli::Run& run, const Own& own) {
   return options;
 }
 
-/// One run: what is read goes into the report, what the report has ready goes out.
+/// What is read goes into the report, what the report has ready goes out.
 class Writing {
  public:
-  Writing(const cli::Run& run, Report report) : run_(run), report_(std::move(report)) {}
+  Writing(const cli::Run& run, Report report) : report_(std::move(report)), failures_(run) {}
 
-  std::optional<Error> open() {
-    if (auto e = output_.open(run_.options.output)) return e;
-    return run_.options.errors.empty() ? std::nullopt : errors_.open(run_.options.errors);
+  std::optional<Error> open(const std::string& path) {
+    if (auto e = output_.open(path)) return e;
+    return failures_.open();
   }
 
   std::optional<Error> add(const cli::Made& made) {
@@ -81,18 +81,9 @@ class Writing {
       if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record))
         report_.add(labelled->notice, labelled->labels ? &*labelled->labels : nullptr, out_);
     }
-    for (const cli::Failure& f : made.failures) {
-      report_.add_error(f.record.id, f.record.stage, f.record.error, out_);
-      if (f.passed_on) {
-        ++passed_on_;
-      } else {
-        run_.diagnostics.error(f.record.error);
-      }
-    }
-    unread_ += made.unread ? 1 : 0;
-    if (!run_.options.errors.empty()) {
-      if (auto e = errors_.write(made.error_lines)) return e;
-    }
+    for (const auto& [error, passed_on] : made.failures)
+      report_.add_error(error.id, error.stage, error.error, out_);
+    if (auto e = failures_.add(made)) return e;
     return put();
   }
 
@@ -100,11 +91,7 @@ class Writing {
     report_.finish(out_);
     if (auto e = put()) return e;
     if (auto e = output_.close()) return e;
-    if (auto e = errors_.close()) return e;
-    if (unread_ != 0)
-      run_.diagnostics.note(std::to_string(unread_) + " records left out: they are no notices");
-    run_.diagnostics.passed_on(passed_on_);
-    return std::nullopt;
+    return failures_.close();
   }
 
  private:
@@ -114,13 +101,10 @@ class Writing {
     return e;
   }
 
-  const cli::Run& run_;
   Report report_;
+  cli::Failures failures_;
   cli::Output output_;
-  cli::Output errors_;
   std::string out_;
-  std::uint64_t unread_ = 0;
-  std::uint64_t passed_on_ = 0;
 };
 
 std::optional<Error> write_report(const cli::Run& run, const Own& own) {
@@ -132,7 +116,7 @@ std::optional<Error> write_report(const cli::Run& run, const Own& own) {
   auto paths = cli::paths_of(run);
   if (!paths) return std::move(paths).take_error();
   Writing writing(run, std::move(*report));
-  if (auto e = writing.open()) return e;
+  if (auto e = writing.open(run.options.output)) return e;
   std::optional<Error> stopped;
   cli::Inputs inputs(std::move(*paths));
   cli::run_stream(
@@ -151,6 +135,7 @@ int main(int argc, char** argv) {
   cli::Tool tool;
   tool.name = "report";
   tool.about = "Makes tables for people out of `notice` records.";
+  tool.leaves = "left out: no notices";
   tool.shared = {.documents = false, .writes_records = false};
   tool.options = {
       {"VIEW", "", "what to make", &own.view, views()},

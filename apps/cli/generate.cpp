@@ -27,7 +27,9 @@ std::string usage(const Option& o) {
   std::string out;
   for (const std::string& name : o.each_name()) out += (out.empty() ? "" : ", ") + name;
   if (o.is_flag()) return out;
-  return out + (may_lack_value(o) ? " [" + o.value + "]" : " " + o.value);
+  out += may_lack_value(o) ? " [" : " ";
+  out += o.value;
+  return may_lack_value(o) ? out + "]" : out;
 }
 
 /// "NAME: a, b or c" after the help of an option with few values.
@@ -44,7 +46,7 @@ std::string help_of(const Option& o) {
 std::string synopsis(const Program& program) {
   std::string out = program.name + " [OPTIONS]";
   for (const Option* o : shown(program, true))
-    out += o->value.empty() ? " " + o->names : " [" + o->names + o->value + "]";
+    out += o->value.empty() ? " " + usage(*o) : " [" + usage(*o) + "]";
   return out;
 }
 

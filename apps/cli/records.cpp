@@ -1,5 +1,6 @@
 #include "cli/records.hpp"
 
+#include "cli/failures.hpp"
 #include "cli/file.hpp"
 #include "cli/progress.hpp"
 #include "cli/split.hpp"
@@ -11,7 +12,7 @@ namespace {
 class Results {
  public:
   Results(const Run& run, bool plain)
-      : run_(run), progress_(run.options.progress), drops_errors_(plain) {
+      : run_(run), progress_(run.options.progress), failures_(run), plain_(plain) {
     run.diagnostics.set_progress(&progress_);
     if (!run.options.split.empty()) {
       const auto form = plain ? Split::Form::plain_text : Split::Form::record;
@@ -23,13 +24,11 @@ class Results {
   Results& operator=(const Results&) = delete;
 
   std::optional<Error> open(const Paths& paths) {
-    const Options& o = run_.options;
     if (split_) {
       if (auto e = split_->plan(paths)) return e;
     }
-    if (auto e = results_.open(o.output)) return e;
-    has_errors_file_ = !o.errors.empty() && o.errors != "-";
-    return has_errors_file_ ? errors_.open(o.errors) : std::nullopt;
+    if (auto e = results_.open(run_.options.output)) return e;
+    return failures_.open();
   }
 
   [[nodiscard]] std::unique_ptr<Worker> guard(std::unique_ptr<Worker> worker) const {
@@ -38,42 +37,26 @@ class Results {
 
   std::optional<Error> add(const Item& item, const Made& made) {
     progress_.step();
-    unread_ += made.unread ? 1 : 0;
-    for (const Failure& f : made.failures) {
-      if (f.passed_on) {
-        ++passed_on_;
-      } else {
-        run_.diagnostics.error(f.record.error);
-      }
-    }
+    if (auto e = failures_.add(made)) return e;
     if (auto e = split_ ? split_->add(item, made) : results_.write(made.lines)) return e;
-    if (has_errors_file_) return errors_.write(made.error_lines);
-    return drops_errors_ ? std::nullopt : results_.write(made.error_lines);
+    if (failures_.has_file() || plain_) return std::nullopt;
+    return results_.write(made.error_lines);
   }
 
   std::optional<Error> close() {
     progress_.erase();
     if (auto e = results_.close()) return e;
-    if (auto e = errors_.close()) return e;
     if (split_) split_->tell(run_.diagnostics);
-    if (unread_ != 0) {
-      run_.diagnostics.note(std::to_string(unread_) + (unread_ == 1 ? " record" : " records") +
-                            " passed on unchanged: this program " + run_.tool.reads);
-    }
-    run_.diagnostics.passed_on(passed_on_);
-    return std::nullopt;
+    return failures_.close();
   }
 
  private:
   const Run& run_;
   Progress progress_;
-  bool drops_errors_;
+  Failures failures_;
   Output results_;
-  Output errors_;
-  bool has_errors_file_ = false;
   std::optional<Split> split_;
-  std::uint64_t unread_ = 0;
-  std::uint64_t passed_on_ = 0;
+  bool plain_;  // results are no records, so error records do not belong among them
 };
 
 }  // namespace

@@ -15,10 +15,10 @@ namespace noticekit::cli {
 
 /// One program.
 struct Tool {
-  std::string name;   ///< normalize, extract, classify, report; the stage in its error records
-  std::string about;  ///< one sentence
-  std::string reads;  ///< ends the sentence "this program …", told of records it has no use for
-  Reads shared;       ///< which of the shared options it has
+  std::string name;    ///< normalize, extract, classify, report; the stage in its error records
+  std::string about;   ///< one sentence
+  std::string leaves;  ///< ends the sentence "3 records …", told of those it has no use for
+  Reads shared;        ///< which of the shared options it has
   bool uses_rules = false;
   OptionTable options = {};  ///< its own, before the shared ones
 };

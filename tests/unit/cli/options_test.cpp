@@ -32,7 +32,7 @@ TEST_CASE("each option has help, a value name, and names of its own") {
 }
 
 TEST_CASE("each option stands in the help, the man page and every completion") {
-  const Tool tool{"extract", "About.", "reads", everything, false, {}};
+  const Tool tool{"extract", "About.", "left", everything, false, {}};
   Options options;
   const Program program{"notice-extract", tool, shared_options(options, everything)};
   for (const char* what : {"help", "man", "bash", "zsh", "fish"}) {
