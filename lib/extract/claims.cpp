@@ -58,6 +58,37 @@ bool counts_problems(std::string_view text, std::size_t at) {
   return false;
 }
 
+/// Whether a sentence ends just before `at`.
+bool ends_sentence(std::string_view text, std::uint32_t at) {
+  return at > 0 && (text[at - 1] == '\n' || (at > 2 && text.substr(at - 3, 3) == "。"));
+}
+
+bool is_counted(char32_t c) {
+  return std::u32string_view(U"个项条件类方部份大处起户名%％").find(c) != std::u32string_view::npos;
+}
+
+/// Where a number with a measure word that claims are counted by begins, at or after `at`; `end`
+/// where there is none.
+std::uint32_t next_count(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    std::uint32_t next = at + static_cast<std::uint32_t>(utf8::length(lead));
+    if (lead >= '0' && lead <= '9') {
+      while (next < end &&
+             ((text[next] >= '0' && text[next] <= '9') || text[next] == '.' || text[next] == ','))
+        ++next;
+      if (is_counted(utf8::at(text, next))) return at;
+    } else if ((lead == 0xE4 || lead == 0xE5 || lead == 0xE3 || lead == 0xE7 || lead == 0xE9) &&
+               is_counted(utf8::at(text, next))) {
+      // 两个, 十二项; 百, 千 and 零 end numerals too
+      const char32_t c = utf8::at(text, at);
+      if (c == U'十' || c == U'百' || c == U'千' || chinese_digit(c) >= 0) return at;
+    }
+    at = next;
+  }
+  return end;
+}
+
 /// What the sentence counts at the moment: the last total, which states without a noun speak of.
 struct Subject {
   enum class What : std::uint8_t { nothing, findings, measures, clues, elsewhere };
@@ -110,7 +141,27 @@ class ClaimReader {
         needs_state_(slice == &ExtractRules::sub_claims),
         out_(out) {}
 
+  /// Only sentences that count something are read closely: few do.
   void read(Span region) {
+    for (std::uint32_t at = region.begin.value; at < region.end.value;) {
+      const std::uint32_t counted = next_count(text_, at, region.end.value);
+      if (counted >= region.end.value) return;
+      std::uint32_t begin = counted;
+      while (begin > at && !ends_sentence(text_, begin)) --begin;
+      std::uint32_t end = counted + 1;
+      while (end < region.end.value && !ends_sentence(text_, end)) ++end;
+      const Span sentence{begin, end};
+      if (!tables_.at(begin) &&
+          (!needs_state_ || slice(text_, sentence).find("问题") != std::string_view::npos)) {
+        end_sentence();
+        read_sentence(sentence);
+      }
+      at = end;
+    }
+  }
+
+ private:
+  void read_sentence(Span region) {
     std::vector<PhraseHit> hits;
     set_.scan_all(document_.part(slice_, region), hits);
     std::stable_sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
@@ -128,15 +179,11 @@ class ClaimReader {
       taken = bare ? hit.end : hit.slots[hit.slot_count - 1].end.value;
       const std::string_view between =
           last < span.begin.value ? slice(text_, {last, span.begin.value}) : std::string_view();
-      if (between.find("。") != std::string_view::npos ||
-          between.find('\n') != std::string_view::npos)
-        end_sentence();
-      if (!tables_.at(span.begin.value)) read(hit, region.begin.value, span, between);
+      read(hit, region.begin.value, span, between);
       last = region.begin.value + taken;
     }
   }
 
- private:
   void end_sentence() {
     subject_ = {};
     findings_ = {};

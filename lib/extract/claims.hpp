@@ -23,9 +23,9 @@ void find_sub_claims(const MarkedDocument& document, Span region, const std::str
 
 /// What is wrong with the code of a claim rule; empty if nothing. A code lists the kinds of the
 /// phrase's numbers in order: "aspects_total,findings_total". "kind@scope" gives a scope; "kind="
-/// repeats the number before, and alone says it of the whole total just stated (均已整改到位; "all="
-/// where the total may be of anything). "other" is a total of something that no claim counts: what
-/// the sentence says of it is left out.
+/// repeats the number before, and alone says it of the whole total just stated (均已整改到位;
+/// "all=" where the total may be of anything). "other" is a total of something that no claim
+/// counts: what the sentence says of it is left out.
 std::string check_claim_code(std::string_view code);
 
 }  // namespace noticekit
