@@ -78,11 +78,22 @@ void append_json_string(std::string& out, std::string_view s) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  separate();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
+  char buffer[64];  // one append instead of four: records are mostly keys
+  char* at = buffer;
+  if (comma_) *at++ = ',';
+  *at++ = '"';
   comma_ = false;
+  if (name.size() + 4 > sizeof buffer) {
+    out_.append(buffer, at);
+    out_ += name;
+    out_ += "\":";
+    return;
+  }
+  std::memcpy(at, name.data(), name.size());
+  at += name.size();
+  *at++ = '"';
+  *at++ = ':';
+  out_.append(buffer, at);
 }
 
 void JsonWriter::string(std::string_view value) {
@@ -92,10 +103,10 @@ void JsonWriter::string(std::string_view value) {
 }
 
 void JsonWriter::integer(std::int64_t value) {
-  separate();
   char buffer[24];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  out_.append(buffer, end);
+  char* at = buffer;
+  if (comma_) *at++ = ',';
+  out_.append(buffer, std::to_chars(at, buffer + sizeof buffer, value).ptr);
   comma_ = true;
 }
 

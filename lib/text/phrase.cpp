@@ -103,6 +103,43 @@ struct Pattern {
   Program program;
 };
 
+/// Patterns that cancel hits of one rule, with a bit for each first character they can have: at
+/// most places one look says that none of them stands there.
+class Exclusions {
+ public:
+  void add(Program program) {
+    if (const auto heads = phrase::heads(program)) {
+      for (const auto& head : *heads) first_ |= bit(head.first);
+    } else {
+      first_ = ~std::uint64_t{0};
+    }
+    programs_.push_back(std::move(program));
+  }
+
+  /// Whether one of them begins in [from, end) and ends after `past`.
+  [[nodiscard]] bool stand_in(std::string_view text, std::size_t from, std::size_t end,
+                              std::size_t past) const {
+    if (programs_.empty()) return false;
+    for (std::size_t at = from; at < end;
+         at += utf8::length(static_cast<unsigned char>(text[at]))) {
+      if ((first_ & bit(phrase::fold(utf8::at(text, at)))) == 0) continue;
+      for (const Program& p : programs_) {
+        PhraseHit h;
+        if (phrase::run(p, text, at, h) && h.end > past) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  static std::uint64_t bit(char32_t c) {
+    return std::uint64_t{1} << ((c * 0x9E3779B1U) >> 26 & 63);
+  }
+
+  std::vector<Program> programs_;
+  std::uint64_t first_ = 0;
+};
+
 bool ends_clause(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
 
 }  // namespace
@@ -113,9 +150,8 @@ struct PhraseSet::Compiled {
   std::vector<PhraseRule> rules;
   std::vector<std::uint32_t> code_of;  // by rule: equal for rules that stand for the same code
   std::vector<Pattern> patterns;
-  std::vector<std::vector<Program>> unless;  // by rule: must not overlap a hit
-  std::vector<std::vector<Program>>
-      never;  // by rule, written ~: must not stand anywhere in the text
+  std::vector<Exclusions> unless;  // by rule: must not overlap a hit
+  std::vector<Exclusions> never;   // by rule, written ~: must not stand anywhere in the text
   Index index;
 
   /// The number of a code; one that no rule has if it is unknown.
@@ -127,28 +163,14 @@ struct PhraseSet::Compiled {
   }
 
   [[nodiscard]] bool cancelled(std::string_view text, const PhraseHit& hit) const {
-    for (const Program& p : never[hit.rule]) {
-      for (std::size_t at = 0; at < text.size();
-           at += utf8::length(static_cast<unsigned char>(text[at]))) {
-        PhraseHit h;
-        if (phrase::run(p, text, at, h)) return true;
-      }
-    }
-    if (unless[hit.rule].empty()) return false;
+    if (never[hit.rule].stand_in(text, 0, text.size(), 0)) return true;
     std::size_t from = hit.begin;
     for (int n = 0; n < 12 && from > 0; ++n) {
       const std::size_t p = utf8::before(text, from);
       if (ends_clause(utf8::at(text, p))) break;
       from = p;
     }
-    for (const Program& p : unless[hit.rule]) {
-      for (std::size_t at = from; at < hit.end;
-           at += utf8::length(static_cast<unsigned char>(text[at]))) {
-        PhraseHit h;
-        if (phrase::run(p, text, at, h) && h.end > hit.begin) return true;
-      }
-    }
-    return false;
+    return unless[hit.rule].stand_in(text, from, hit.end, hit.begin);
   }
 
   /// Calls `visit` with every hit that begins where `steps` stands; of rules of one code,
@@ -233,7 +255,7 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
       const bool anywhere = words.substr(0, 1) == "~";
       auto p = phrase::compile(anywhere ? words.substr(1) : words);
       if (!p) return fault("unless", j, rules[r].unless[j] + "\": " + p.error().message);
-      (anywhere ? c->never : c->unless).back().push_back(std::move(*p));
+      (anywhere ? c->never : c->unless).back().add(std::move(*p));
     }
   }
   c->index.finish();
