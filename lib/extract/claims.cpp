@@ -67,26 +67,11 @@ bool is_counted(char32_t c) {
   return std::u32string_view(U"个项条件类方部份大处起户名%％").find(c) != std::u32string_view::npos;
 }
 
-/// Where a number with a measure word that claims are counted by begins, at or after `at`; `end`
-/// where there is none.
-std::uint32_t next_count(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  while (at < end) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    std::uint32_t next = at + static_cast<std::uint32_t>(utf8::length(lead));
-    if (lead >= '0' && lead <= '9') {
-      while (next < end &&
-             ((text[next] >= '0' && text[next] <= '9') || text[next] == '.' || text[next] == ','))
-        ++next;
-      if (is_counted(utf8::at(text, next))) return at;
-    } else if ((lead == 0xE4 || lead == 0xE5 || lead == 0xE3 || lead == 0xE7 || lead == 0xE9) &&
-               is_counted(utf8::at(text, next))) {
-      // 两个, 十二项; 百, 千 and 零 end numerals too
-      const char32_t c = utf8::at(text, at);
-      if (c == U'十' || c == U'百' || c == U'千' || chinese_digit(c) >= 0) return at;
-    }
-    at = next;
-  }
-  return end;
+/// Whether a Chinese numeral can end with the character at `at` (两个, 十二项, 百, 千, 零).
+bool ends_numeral(std::string_view text, std::size_t at, unsigned char lead) {
+  if (lead != 0xE4 && lead != 0xE5 && lead != 0xE3 && lead != 0xE7 && lead != 0xE9) return false;
+  const char32_t c = utf8::at(text, at);
+  return c == U'十' || c == U'百' || c == U'千' || chinese_digit(c) >= 0;
 }
 
 /// What the sentence counts at the moment: the last total, which states without a noun speak of.
@@ -142,13 +127,14 @@ class ClaimReader {
         out_(out) {}
 
   /// Only sentences that count something are read closely: few do.
-  void read(Span region) {
-    for (std::uint32_t at = region.begin.value; at < region.end.value;) {
-      const std::uint32_t counted = next_count(text_, at, region.end.value);
-      if (counted >= region.end.value) return;
-      std::uint32_t begin = counted;
+  void read(const std::vector<std::uint32_t>& counted, Span region) {
+    std::uint32_t at = region.begin.value;
+    for (auto it = std::lower_bound(counted.begin(), counted.end(), at);
+         it != counted.end() && *it < region.end.value;
+         it = std::lower_bound(it, counted.end(), at)) {
+      std::uint32_t begin = *it;
       while (begin > at && !ends_sentence(text_, begin)) --begin;
-      std::uint32_t end = counted + 1;
+      std::uint32_t end = *it + 1;
       while (end < region.end.value && !ends_sentence(text_, end)) ++end;
       const Span sentence{begin, end};
       if (!tables_.at(begin) &&
@@ -349,14 +335,35 @@ class ClaimReader {
 
 }  // namespace
 
-void find_claims(const MarkedDocument& document, Span region, const ExtractRules& rules,
-                 std::vector<Claim>& out) {
-  ClaimReader(document, &ExtractRules::claims, rules.claims, "document", out).read(region);
+std::vector<std::uint32_t> counted_places(std::string_view text) {
+  std::vector<std::uint32_t> out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    std::size_t next = at + utf8::length(lead);
+    if (lead >= '0' && lead <= '9') {
+      while (next < text.size() &&
+             ((text[next] >= '0' && text[next] <= '9') || text[next] == '.' || text[next] == ','))
+        ++next;
+      if (is_counted(utf8::at(text, next))) out.push_back(static_cast<std::uint32_t>(at));
+    } else if (ends_numeral(text, at, lead) && is_counted(utf8::at(text, next))) {
+      out.push_back(static_cast<std::uint32_t>(at));
+    }
+    at = next;
+  }
+  return out;
 }
 
-void find_sub_claims(const MarkedDocument& document, Span region, const std::string& finding,
-                     const ExtractRules& rules, std::vector<Claim>& out) {
-  ClaimReader(document, &ExtractRules::sub_claims, rules.sub_claims, finding, out).read(region);
+void find_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
+                 Span region, const ExtractRules& rules, std::vector<Claim>& out) {
+  ClaimReader(document, &ExtractRules::claims, rules.claims, "document", out).read(counted, region);
+}
+
+void find_sub_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
+                     Span region, const std::string& finding, const ExtractRules& rules,
+                     std::vector<Claim>& out) {
+  ClaimReader(document, &ExtractRules::sub_claims, rules.sub_claims, finding, out)
+      .read(counted, region);
 }
 
 std::string check_claim_code(std::string_view code) {

@@ -3,6 +3,7 @@
 // rule data.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +13,19 @@
 
 namespace noticekit {
 
+/// Where the numbers begin that totals are counted by, those with a measure word (13个, 两项): byte
+/// offsets, ascending. Only their sentences are read closely.
+std::vector<std::uint32_t> counted_places(std::string_view text);
+
 /// Reads the totals of a stretch outside single findings: they speak of the document, unless the
 /// phrase says of what else (立行立改, the round before).
-void find_claims(const MarkedDocument& document, Span region, const ExtractRules& rules,
-                 std::vector<Claim>& out);
+void find_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
+                 Span region, const ExtractRules& rules, std::vector<Claim>& out);
 
 /// Reads the totals inside one finding: they speak of its sub-issues.
-void find_sub_claims(const MarkedDocument& document, Span region, const std::string& finding,
-                     const ExtractRules& rules, std::vector<Claim>& out);
+void find_sub_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
+                     Span region, const std::string& finding, const ExtractRules& rules,
+                     std::vector<Claim>& out);
 
 /// What is wrong with the code of a claim rule; empty if nothing. A code lists the kinds of the
 /// phrase's numbers in order: "aspects_total,findings_total". "kind@scope" gives a scope; "kind="

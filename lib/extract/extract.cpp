@@ -193,11 +193,12 @@ Notice extract(Text text, const ExtractRules& rules) {
   }
   read_next_steps(r, roles, frame.closing, n);
 
+  const std::vector<std::uint32_t> counted = counted_places(all);
   for (const Span region : outside_findings(all, n.findings))
-    find_claims(r.marked, region, rules, n.claims);
+    find_claims(r.marked, counted, region, rules, n.claims);
   const Field done = all_done(n.claims);
   for (Finding& f : n.findings) {
-    find_sub_claims(r.marked, f.extent, f.id, rules, n.claims);
+    find_sub_claims(r.marked, counted, f.extent, f.id, rules, n.claims);
     find_outcomes(r, f);
     settle_status(r, f, done);
   }

@@ -1,7 +1,6 @@
 #include "record/positions.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace noticekit {
@@ -17,7 +16,7 @@ std::uint32_t starts(const char* p, std::size_t n) {
     std::uint64_t w = 0;
     std::memcpy(&w, p + i, 8);
     const std::uint64_t continuation = w & (~w << 1) & 0x8080808080808080ULL;  // 10xxxxxx
-    count += 8 - static_cast<std::uint32_t>(std::popcount(continuation));
+    count += 8 - static_cast<std::uint32_t>((continuation >> 7) * 0x0101010101010101ULL >> 56);
   }
   for (; i < n; ++i) count += (static_cast<unsigned char>(p[i]) & 0xC0) != 0x80;
   return count;

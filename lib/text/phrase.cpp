@@ -15,6 +15,13 @@ using phrase::pair_bit;
 using phrase::Program;
 using phrase::Steps;
 
+/// A pattern, and where its program is entered.
+struct Start {
+  std::uint32_t pattern = 0;
+  std::uint16_t entry = 0;
+  bool operator==(const Start&) const = default;
+};
+
 /// Patterns by how they can begin: by their first two characters where these are known, else by the
 /// first. Patterns that begin with ^ are kept apart: they are tried once a text.
 class Index {
@@ -24,20 +31,29 @@ class Index {
       anchored_.push_back(pattern);
       return;
     }
-    const auto heads = phrase::heads(program);
+    auto heads = phrase::heads(program);
     if (!heads) return;  // compile() lets no such program pass
-    for (const auto& [first, second] : *heads) {
-      if (second == 0) {
-        alone_.set(first & 0xFFFF);
+    // One bucket for each first character of a pattern, so that it is tried once at a place.
+    for (phrase::Head& h : *heads) {
+      if (std::any_of(heads->begin(), heads->end(), [&](const phrase::Head& other) {
+            return other.first == h.first && other.second == 0;
+          }))
+        h.second = 0;
+    }
+    for (const phrase::Head& h : *heads) {
+      if (h.second == 0) {
+        alone_.set(h.first & 0xFFFF);
       } else {
-        pairs_.set(pair_bit(first, second));
+        pairs_.set(pair_bit(h.first, h.second));
       }
-      entries_.push_back({key(first, second), pattern});
+      entries_.push_back({key(h.first, h.second), {pattern, h.entry}});
     }
   }
 
   void finish() {
-    std::sort(entries_.begin(), entries_.end());
+    // Stable: the ways one pattern can begin stay in the order in which they are tried.
+    std::stable_sort(entries_.begin(), entries_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
     std::size_t size = 16;
     while (size < entries_.size() * 2) size *= 2;
@@ -63,7 +79,7 @@ class Index {
     if (pairs_[pair_bit(first, second)]) bucket(key(first, second), visit);
     if (alone_[first & 0xFFFF]) bucket(key(first, 0), visit);
     if (at_start) {
-      for (const std::uint32_t p : anchored_) visit(p);
+      for (const std::uint32_t p : anchored_) visit(Start{p, 0});
     }
   }
 
@@ -93,7 +109,7 @@ class Index {
   };
   std::bitset<65536> alone_;  // first characters that may be followed by anything
   std::bitset<65536> pairs_;  // first two characters, hashed
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries_;
+  std::vector<std::pair<std::uint64_t, Start>> entries_;
   std::vector<Bucket> table_;
   std::vector<std::uint32_t> anchored_;
 };
@@ -177,14 +193,15 @@ struct PhraseSet::Compiled {
   /// or of all.
   template <class Visit>
   void hits_at(std::string_view text, const Steps& steps, std::uint32_t as, Visit visit) const {
-    index.candidates(steps.first(), steps.second(), steps.at() == 0, [&](std::uint32_t i) {
-      if (as != any_code && code_of[patterns[i].rule] != as) return;
-      PhraseHit hit;
-      hit.rule = patterns[i].rule;
-      if (phrase::run(patterns[i].program, text, steps.at(), hit) && hit.end > hit.begin &&
-          !cancelled(text, hit)) {
-        visit(hit);
-      }
+    std::uint32_t matched = any_code;  // a pattern counts once: the first way it can begin
+    PhraseHit hit;
+    index.candidates(steps.first(), steps.second(), steps.at() == 0, [&](const Start& start) {
+      const Pattern& pattern = patterns[start.pattern];
+      if (start.pattern == matched || (as != any_code && code_of[pattern.rule] != as)) return;
+      if (!phrase::run(pattern.program, text, steps.at(), hit, start.entry)) return;
+      matched = start.pattern;
+      hit.rule = pattern.rule;
+      if (hit.end > hit.begin && !cancelled(text, hit)) visit(hit);
     });
   }
 
@@ -340,8 +357,9 @@ std::vector<std::pair<char32_t, char32_t>> PhraseSet::beginnings() const {
   std::vector<std::pair<char32_t, char32_t>> out;
   for (const Pattern& p : compiled_->patterns) {
     if (p.program.is_anchored()) continue;
-    if (const auto heads = phrase::heads(p.program))
-      out.insert(out.end(), heads->begin(), heads->end());
+    const auto heads = phrase::heads(p.program);
+    if (!heads) continue;
+    for (const phrase::Head& h : *heads) out.emplace_back(h.first, h.second);
   }
   return out;
 }

@@ -298,53 +298,71 @@ struct Machine {
   }
 };
 
-using Heads = std::vector<std::pair<char32_t, char32_t>>;
+/// Walks the ways a program can begin, in the order of its choices.
+class HeadWalk {
+ public:
+  explicit HeadWalk(const Program& program) : p_(program) {}
 
-/// Walks the ways a program can begin. Returns false where they cannot be listed.
-bool walk_heads(const Program& p, std::size_t pc, char32_t first, Heads& out) {
-  const auto step = [&](char32_t c) {
-    if (first == 0) return walk_heads(p, pc + 1, c, out);
-    out.emplace_back(first, c);
-    return true;
-  };
-  const Instruction& i = p.code[pc];
-  switch (i.op) {
-    case Op::character:
-      return step(i.character);
-    case Op::words: {
-      const std::string_view words = std::string_view(p.bytes).substr(i.a, i.b);
-      const std::size_t n = utf8::length(static_cast<unsigned char>(words[0]));
-      if (first != 0) {
-        out.emplace_back(first, i.character);
+  /// False where they cannot be listed.
+  bool from(std::uint16_t pc) {
+    const Instruction& i = p_.code[pc];
+    switch (i.op) {
+      case Op::character:
+        return second(pc, i.character, static_cast<std::uint16_t>(pc + 1));
+      case Op::words: {
+        const std::string_view words = std::string_view(p_.bytes).substr(i.a, i.b);
+        const std::size_t n = utf8::length(static_cast<unsigned char>(words[0]));
+        if (n == words.size()) return second(pc, i.character, static_cast<std::uint16_t>(pc + 1));
+        found.push_back({i.character, utf8::at(words, n), pc});
         return true;
       }
-      if (n == words.size()) return walk_heads(p, pc + 1, i.character, out);
-      out.emplace_back(i.character, utf8::at(words, n));
-      return true;
+      case Op::number:
+        for (char32_t c = U'0'; c <= U'9'; ++c) found.push_back({c, 0, pc});
+        for (const char32_t c : chinese_digits) found.push_back({c, 0, pc});
+        return true;
+      case Op::gap:
+      case Op::stop:
+      case Op::match:
+        return false;
+      case Op::split:
+        return from(i.a) && from(i.b);
+      case Op::jump:
+        return from(i.a);
+      case Op::start:
+        return from(static_cast<std::uint16_t>(pc + 1));
     }
-    case Op::number:
-      if (first != 0) {
-        out.emplace_back(first, 0);
-        return true;
-      }
-      for (char32_t c = U'0'; c <= U'9'; ++c) out.emplace_back(c, 0);
-      for (const char32_t c : chinese_digits) out.emplace_back(c, 0);
-      return true;
-    case Op::gap:
-    case Op::stop:
-    case Op::match:
-      if (first == 0) return false;
-      out.emplace_back(first, 0);
-      return true;
-    case Op::split:
-      return walk_heads(p, i.a, first, out) && walk_heads(p, i.b, first, out);
-    case Op::jump:
-      return walk_heads(p, i.a, first, out);
-    case Op::start:
-      return walk_heads(p, pc + 1, first, out);
+    return false;
   }
-  return false;
-}
+
+  std::vector<Head> found;
+
+ private:
+  /// What may follow `first`, which the instruction at `entry` reads.
+  bool second(std::uint16_t entry, char32_t first, std::uint16_t pc) {
+    const Instruction& i = p_.code[pc];
+    switch (i.op) {
+      case Op::character:
+      case Op::words:
+        found.push_back({first, i.character, entry});
+        return true;
+      case Op::split:
+        return second(entry, first, i.a) && second(entry, first, i.b);
+      case Op::jump:
+        return second(entry, first, i.a);
+      case Op::start:
+        return second(entry, first, static_cast<std::uint16_t>(pc + 1));
+      case Op::number:
+      case Op::gap:
+      case Op::stop:
+      case Op::match:
+        found.push_back({first, 0, entry});
+        return true;
+    }
+    return false;
+  }
+
+  const Program& p_;
+};
 
 }  // namespace
 
@@ -410,15 +428,16 @@ Result<Program> compile(std::string_view pattern) {
   return Compiler(pattern).compile();
 }
 
-bool run(const Program& program, std::string_view text, std::size_t at, PhraseHit& hit) {
+bool run(const Program& program, std::string_view text, std::size_t at, PhraseHit& hit,
+         std::uint16_t entry) {
   hit.begin = static_cast<std::uint32_t>(at);
-  return Machine{program, text, hit}.run(0, at, 0);
+  return Machine{program, text, hit}.run(entry, at, 0);
 }
 
-std::optional<Heads> heads(const Program& program) {
-  Heads out;
-  if (!walk_heads(program, 0, 0, out)) return std::nullopt;
-  return out;
+std::optional<std::vector<Head>> heads(const Program& program) {
+  HeadWalk walk(program);
+  if (!walk.from(0)) return std::nullopt;
+  return std::move(walk.found);
 }
 
 }  // namespace noticekit::phrase

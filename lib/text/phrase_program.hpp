@@ -46,11 +46,20 @@ inline char32_t fold(char32_t c) {
 /// **Errors**: bad_rule, the message says what is wrong with the pattern.
 Result<Program> compile(std::string_view pattern);
 
-/// Whether the pattern matches at `at`; fills begin, end and slots of `hit`.
-bool run(const Program& program, std::string_view text, std::size_t at, PhraseHit& hit);
+/// Whether the pattern matches at `at`; fills begin, end and slots of `hit`. `entry` is where the
+/// program is entered: the beginning, or the entry of a head that stands at `at`.
+bool run(const Program& program, std::string_view text, std::size_t at, PhraseHit& hit,
+         std::uint16_t entry = 0);
 
-/// The (first, second) characters it can begin with, folded; second 0 where it is open. None where
-/// it can begin with anything.
-std::optional<std::vector<std::pair<char32_t, char32_t>>> heads(const Program& program);
+/// One way a pattern can begin.
+struct Head {
+  char32_t first = 0;       ///< folded
+  char32_t second = 0;      ///< folded; 0 where anything may follow
+  std::uint16_t entry = 0;  ///< the instruction that reads `first`: choices before it are settled
+};
+
+/// All ways a pattern can begin, in the order in which run() tries them. None where it can begin
+/// with anything.
+std::optional<std::vector<Head>> heads(const Program& program);
 
 }  // namespace noticekit::phrase
