@@ -122,6 +122,7 @@ struct Accountability {
   Decimal value;
   std::string unit;
   Span span;
+  std::vector<AccountabilityKind> with;  ///< told under the same figure: 批评教育、提醒谈话8人
 };
 
 enum class MoneyKind : std::uint8_t { recovered, returned, loss_avoided, confiscated, involved };

@@ -63,6 +63,38 @@ std::optional<Counted> number_after(std::string_view text, std::uint32_t from, s
   return std::nullopt;
 }
 
+/// Where the clause that holds `at` begins, at or after `from`.
+std::uint32_t clause_begin(std::string_view text, std::uint32_t from, std::uint32_t at) {
+  while (at > from) {
+    const auto p = static_cast<std::uint32_t>(utf8::before(text, at));
+    if (ends_clause(utf8::at(text, p))) break;
+    at = p;
+  }
+  return at;
+}
+
+/// Whether the words between people and act, or those that lead to the people in their clause, say
+/// that the act was done to them: 对2名责任人给予诫勉, 对1名科长诫勉, 给予原报账员1名警告处分,
+/// …2人诫勉、3人批评教育. 立案 is an act by itself.
+bool is_done_to(std::string_view text, std::uint32_t from, const std::vector<Counted>& people,
+                std::uint32_t words, std::uint32_t previous, AccountabilityKind kind,
+                const PhraseSet& set) {
+  const std::uint32_t first = people.front().begin;
+  const std::string_view between = slice(text, {people.back().end, words});
+  if (kind == AccountabilityKind::accountability_total) {
+    return between == "被" || between == "受到" || between == "被追责";
+  }
+  if (kind == AccountabilityKind::case_filed) return utf8::count(between) <= 16;
+  if (set.find_as(between, "links")) return true;
+  if (utf8::count(between) > 8 || between.find("，") != std::string_view::npos) return false;
+  if (between.empty() && first == from) return true;
+  const std::string_view before = slice(text, {clause_begin(text, from, first), first});
+  if (set.find_as(before, "leads") || set.find_as(before, "links")) return true;
+  const std::string_view gap =
+      previous > from && previous <= first ? slice(text, {previous, first}) : std::string_view("-");
+  return gap.empty() || gap == "、" || gap == "和" || gap == "及";
+}
+
 /// The numbers of people before the words in the same sentence: 对2名责任人给予诫勉. More than one
 /// where they are listed: 对1名书记、2名会计进行约谈.
 /// `previous`: where the words before these end; a list does not go on over them.
@@ -91,25 +123,14 @@ std::vector<Counted> numbers_before(std::string_view text, std::uint32_t words,
     }
     at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[at])));
   }
-  if (found.empty()) return found;
-  // The act must be said, between people and words (给予, 进行了, 受到) or just before the people
-  // (责令2名干部作出检查). 立案 is an act by itself.
-  const std::string_view between = slice(text, {found.back().end, words});
-  bool acted = set.find_as(between, "links").has_value();
-  if (kind == AccountabilityKind::accountability_total) {
-    acted = between == "被" || between == "受到" || between == "被追责";
-  } else if (kind == AccountabilityKind::case_filed) {
-    acted = utf8::count(between) <= 16;
-  } else if (!acted && utf8::count(between) <= 8 && between.find("，") == std::string_view::npos) {
-    const std::uint32_t first = found.front().begin;
-    std::uint32_t b = first;
-    for (int n = 0; n < 6 && b > from; ++n) b = static_cast<std::uint32_t>(utf8::before(text, b));
-    acted = set.find_as(slice(text, {b, first}), "links").has_value() ||
-            (between.empty() && first == from) ||
-            (between.empty() && b < first && utf8::at(text, utf8::before(text, first)) == U'、');
-  }
-  if (!acted) found.clear();
+  if (!found.empty() && !is_done_to(text, from, found, words, previous, kind, set)) found.clear();
   return found;
+}
+
+/// Whether two kinds are told as one: 批评教育、提醒谈话8人.
+bool is_joint(std::string_view between) {
+  return between == "、" || between == "和" || between == "及" || between == "或" ||
+         between == "以及" || between == "与" || between == "并";
 }
 
 }  // namespace
@@ -124,27 +145,43 @@ void find_accountability(const MarkedDocument& document, const ExtractRules& rul
   std::erase_if(hits, [&](const PhraseHit& hit) {
     return !accountability_from_name(set.rules()[hit.rule].as) || tables.at(hit.begin);
   });
+  const auto kind_at = [&](std::size_t i) {
+    return *accountability_from_name(set.rules()[hits[i].rule].as);
+  };
+  // Kinds before `i` that are listed with it without a number of their own: the first of them.
+  const auto first_listed = [&](std::size_t i) {
+    std::size_t j = i;
+    while (j > 0 && is_joint(slice(text, {hits[j - 1].end, hits[j].begin}))) --j;
+    return j;
+  };
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const PhraseHit& hit = hits[i];
-    const AccountabilityKind kind = *accountability_from_name(set.rules()[hit.rule].as);
+    const AccountabilityKind kind = kind_at(i);
     const auto next =
         i + 1 < hits.size() ? hits[i + 1].begin : static_cast<std::uint32_t>(text.size());
     if (const auto after = number_after(text, hit.end, next, kind)) {
-      // 诫勉、批评教育各2人: the number stands for each of the words that are listed before it.
       const bool each =
           text.substr(after->begin - 3, 3) == "各" || text.substr(after->begin - 6, 6) == "各有";
-      for (std::size_t j = i; each && j > 0; --j) {
-        const std::string_view between = slice(text, {hits[j - 1].end, hits[j].begin});
-        if (between != "、" && between != "和" && between != "及") break;
-        const auto listed = accountability_from_name(set.rules()[hits[j - 1].rule].as);
-        out.push_back({*listed, after->value, after->unit, {hits[j - 1].begin, after->end}});
+      const std::size_t first = first_listed(i);
+      if (each) {  // 诫勉、批评教育各2人: the number stands for each of the words
+        for (std::size_t j = first; j <= i; ++j)
+          out.push_back({kind_at(j), after->value, after->unit, {hits[j].begin, after->end}, {}});
+      } else {
+        out.push_back(
+            {kind_at(first), after->value, after->unit, {hits[first].begin, after->end}, {}});
+        for (std::size_t j = first + 1; j <= i; ++j) out.back().with.push_back(kind_at(j));
       }
-      out.push_back({kind, after->value, after->unit, {hit.begin, after->end}});
+      continue;
+    }
+    if (i > 0 && is_joint(slice(text, {hits[i - 1].end, hit.begin})) && !out.empty() &&
+        out.back().span.end.value == hits[i - 1].end) {
+      out.back().with.push_back(kind);  // 对3名责任人予以诫勉、批评教育
+      out.back().span.end = TextOffset(hit.end);
       continue;
     }
     for (const Counted& before :
          numbers_before(text, hit.begin, i > 0 ? hits[i - 1].end : 0, kind, set))
-      out.push_back({kind, before.value, before.unit, {before.begin, hit.end}});
+      out.push_back({kind, before.value, before.unit, {before.begin, hit.end}, {}});
   }
 }
 

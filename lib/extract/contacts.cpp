@@ -167,4 +167,21 @@ void find_contacts(std::string_view text, Span region, const ExtractRules& rules
   }
 }
 
+std::optional<std::uint32_t> contact_sentence(std::string_view text, Span paragraph,
+                                              const ExtractRules& rules) {
+  const std::string_view stop = "。";
+  for (std::uint32_t begin = paragraph.begin.value; begin < paragraph.end.value;) {
+    const std::size_t at = text.find(stop, begin);
+    const auto end = static_cast<std::uint32_t>(
+        std::min<std::size_t>(at == std::string_view::npos ? text.size() : at, paragraph.end.value));
+    if (has(rules.contacts, slice(text, {begin, end}), "invite")) {
+      Contacts found;
+      find_contacts(text, {begin, end}, rules, found);
+      if (!found.phone.empty() || !found.email.empty() || !found.address.empty()) return begin;
+    }
+    begin = end + static_cast<std::uint32_t>(stop.size());
+  }
+  return std::nullopt;
+}
+
 }  // namespace noticekit

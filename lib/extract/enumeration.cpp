@@ -1,5 +1,6 @@
 #include "extract/enumeration.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -95,7 +96,8 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
   }
   if (chinese_digit(c) != 0) {
     const auto [n, length] = chinese_number(s, at);
-    if (utf8::at(s, at + length) != U'是') return std::nullopt;
+    const char32_t follows = utf8::at(s, at + length);
+    if (follows != U'是' && follows != U'要') return std::nullopt;
     return Found{Style::is, n, length + 3};
   }
   if (c == U'第') {
@@ -202,6 +204,17 @@ std::vector<Cut> ascending(const std::vector<Cut>& all, std::string_view text) {
   return out;
 }
 
+/// 第一，…。其次，…。③…: one list in several styles, where no style alone has two members.
+std::vector<Cut> mixed(const CutLists& all, std::string_view text) {
+  std::vector<Cut> merged;
+  for (const auto& cuts : all) merged.insert(merged.end(), cuts.begin(), cuts.end());
+  std::sort(merged.begin(), merged.end(),
+            [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
+  std::vector<Cut> cuts = ascending(merged, text);
+  if (cuts.size() < 2 || cuts.size() != merged.size()) cuts.clear();
+  return cuts;
+}
+
 }  // namespace
 
 Enumeration enumerate(std::string_view text, Span block) {
@@ -216,6 +229,7 @@ Enumeration enumerate(std::string_view text, Span block) {
       if (cuts.size() > 1) break;
       cuts.clear();
     }
+    if (cuts.empty()) cuts = mixed(all, text);
   }
   if (cuts.empty()) return out;
   out.before = trimmed(text, {block.begin.value, cuts.front().begin});

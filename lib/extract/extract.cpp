@@ -206,6 +206,9 @@ Notice extract(Text text, const ExtractRules& rules) {
                    [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
   const std::vector<Date> dates = find_dates(all, {0, all.size()});
   find_references(all, n.references);
+  std::erase_if(n.references, [&](const Reference& ref) {  // its own 文号 is no reference
+    return n.document_number && n.document_number->contains(ref.span);
+  });
   find_accountability(r.marked, rules, n.accountability);
   find_money(all, rules, n.money);
   find_quantities(all, counted_already(dates, n), rules, n.quantities);

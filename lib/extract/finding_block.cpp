@@ -11,11 +11,12 @@
 namespace noticekit {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Part>, 10> part_codes = {{
+constexpr std::array<std::pair<std::string_view, Part>, 11> part_codes = {{
     {"problem", Part::problem},
     {"detail", Part::detail},
     {"measures", Part::measures},
     {"results", Part::results},
+    {"progress", Part::progress},
     {"status", Part::status},
     {"leader", Part::leader},
     {"department", Part::department},
@@ -77,7 +78,21 @@ bool is_bracket(char32_t c) { return c == U'【' || c == U'[' || c == U'［' || 
 /// Whether the sentences before a list state facts (detail) or sum up the answer (lead).
 bool states_facts(const Reading& r, Span words) { return names_deficiency(r, words); }
 
+/// A last line that is nothing but a status stands below the answer, not in it.
+Span without_status_line(const Reading& r, Span words, Finding& f) {
+  const Span all = trimmed(r.text, words);
+  const std::size_t nl = r.view(all).rfind('\n');
+  if (nl == std::string_view::npos) return words;
+  const Span last = trimmed(r.text, {all.begin.value + nl, all.end.value});
+  if (last.size() >= 120) return words;
+  const auto s = speaks_of_status(r, last);
+  if (!s) return words;
+  f.status = *s;
+  return {words.begin.value, all.begin.value + nl};
+}
+
 void add_measures(const Reading& r, Span words, Finding& f) {
+  words = without_status_line(r, words, f);
   const Enumeration list = enumerate(r.text, words);
   if (list.items.empty()) {
     const Span all = trimmed(r.text, words);
@@ -89,11 +104,33 @@ void add_measures(const Reading& r, Span words, Finding& f) {
   f.measures.insert(f.measures.end(), list.items.begin(), list.items.end());
 }
 
+/// The rest of the problem's paragraph where more paragraphs follow and it holds no list.
+Field rest_of_paragraph(const Reading& r, Span words, const Finding& f) {
+  const std::size_t nl = r.view(words).find('\n');
+  if (nl == std::string_view::npos || f.problem.end > words.begin) return std::nullopt;
+  const Span beside = trimmed(r.text, {words.begin.value, words.begin.value + nl});
+  const Span below = trimmed(r.text, {words.begin.value + nl, words.end.value});
+  if (beside.empty() || below.empty() || beside.begin.value == words.begin.value + nl)
+    return std::nullopt;
+  if (!names_deficiency(r, f.problem) || !enumerate(r.text, beside).items.empty())
+    return std::nullopt;
+  if (speaks_of_status(r, below)) return std::nullopt;
+  if (r.rules.wrappers.match_as(r.view(beside), 0, "answer")) return std::nullopt;
+  return beside;
+}
+
 /// Words before the first label or without any.
 void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, Finding& f,
                      std::vector<std::pair<Span, Role>>& blocks) {
-  const Span all = trimmed(r.text, words);
+  Span all = trimmed(r.text, words);
   if (all.empty()) return;
+  // R12: what stands beside the problem tells of it; the answer follows in paragraphs of its own.
+  if (const Field facts = rest_of_paragraph(r, words, f); facts && !labelled && !wrapped) {
+    f.detail = facts;
+    blocks.emplace_back(*facts, Role::detail);
+    words = {facts->end, words.end};
+    all = trimmed(r.text, words);
+  }
   if (labelled) {
     if (wrapped && !states_facts(r, all) && !f.lead) {
       f.lead = all;
@@ -103,8 +140,10 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
     blocks.emplace_back(all, Role::detail);
     return;
   }
+  words = without_status_line(r, words, f);
+  all = trimmed(r.text, words);
   const Enumeration list = enumerate(r.text, words);
-  if (!list.items.empty() && list.first <= 1 && !list.before.empty()) {
+  if (!list.items.empty() && list.first <= 1 && !list.before.empty() && !f.detail) {
     if (wrapped && !states_facts(r, list.before)) {
       if (!f.lead) f.lead = list.before;
     } else {
@@ -233,8 +272,12 @@ void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
                 std::vector<std::pair<Span, Role>>& blocks) {
   const std::vector<LabelledPart> parts = label_parts(r, body);
   bool labelled = false;
+  bool measures_labelled = false;
   for (const auto& p : parts) {
-    labelled = labelled || p.part == Part::measures || p.part == Part::results;
+    const bool answers = (p.part == Part::measures || p.part == Part::progress) &&
+                         !plain_status(r, p.words) && !trimmed(r.text, p.words).empty();
+    measures_labelled = measures_labelled || (answers && p.part == Part::measures);
+    labelled = labelled || answers || p.part == Part::results;
   }
   for (const auto& p : parts) {
     const Span words = trimmed(r.text, p.words);
@@ -252,8 +295,17 @@ void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
         note(Role::detail);
         break;
       case Part::measures:
-        add_measures(r, p.words, f);
-        note(Role::measures);
+      case Part::progress:
+        if (const auto s = plain_status(r, words); s && words.size() < 120) {
+          f.status = *s;
+          note(Role::status);
+        } else if (p.part == Part::progress && measures_labelled) {
+          f.results.push_back(words);
+          note(Role::results);
+        } else {
+          add_measures(r, p.words, f);
+          note(Role::measures);
+        }
         break;
       case Part::results:
         f.results.push_back(words);

@@ -16,6 +16,7 @@ enum class Part : std::uint8_t {
   detail,
   measures,
   results,
+  progress,  ///< a status where the words are one, else what was done since
   status,
   leader,
   department,

@@ -52,10 +52,12 @@ void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
     case Part::detail:
       f.detail = cell;
       break;
+    case Part::progress:
     case Part::measures: {
       // A second column of 情况 that says 已完成 is the status, not one more measure.
       const Status said = stated_status(r, cell);
-      if (!f.measures.empty() && cell.size() < 60 && said.basis == StatusBasis::stated) {
+      if ((part == Part::progress || !f.measures.empty()) && cell.size() < 120 &&
+          (plain_status(r, cell) || (cell.size() < 60 && said.basis == StatusBasis::stated))) {
         f.status = said;
         break;
       }
@@ -104,7 +106,7 @@ std::vector<TableRow> table_findings(const Reading& r, Span region) {
     if (columns.empty()) {
       columns = columns_of(r, cells);
       if (!holds(columns, {Part::problem}) ||
-          !holds(columns, {Part::measures, Part::results, Part::status}))
+          !holds(columns, {Part::measures, Part::progress, Part::results, Part::status}))
         columns.clear();
       continue;
     }

@@ -158,7 +158,7 @@ class Finder {
     if (line.heading >= 0 || begins_with_label(r_, line.span)) return std::nullopt;
     if (!enumerate(r_.text, line.span).items.empty()) return std::nullopt;
     for (const auto& p : label_parts(r_, region)) {
-      if (p.part == Part::measures || p.part == Part::results)
+      if (p.part == Part::measures || p.part == Part::progress || p.part == Part::results)
         return first_sentence(r_.text, line.span);
     }
     return std::nullopt;
@@ -190,14 +190,23 @@ class Finder {
   void add(const std::vector<std::uint32_t>& path, Span heading, Span body) {
     Finding f;
     f.path = path;
-    const ProblemWords words = unwrap(r_, heading);
+    ProblemWords words = unwrap(r_, heading);
     f.problem = words.problem;
+    if (words.lead && list_begins_in(*words.lead, body.end.value)) {
+      body.begin = words.lead->begin;  // 针对…问题，一是…；二是…: one sentence holds it all
+      words.lead.reset();
+    }
     f.lead = words.lead;
     if (words.status) f.status = stated_status(r_, *words.status);
     blocks_.emplace_back(heading, Role::problem);
     read_block(r_, body, words.wrapped, f, blocks_);
     answer_from_lead(body, f);
     finish(std::move(f), {heading.begin, body.end});
+  }
+
+  bool list_begins_in(Span lead, std::uint32_t end) const {
+    const Enumeration list = enumerate(r_.text, {lead.begin.value, end});
+    return !list.items.empty() && list.items.front().marker->begin < lead.end;
   }
 
   /// 针对“…”的问题，做了某事。另做某事。: what follows the comma sums up a list, or, without a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/contacts.hpp"
 #include "extract/date.hpp"
 #include "text/utf8.hpp"
 
@@ -102,7 +103,7 @@ Field headline(const Reading& r, std::size_t lead) {
     const std::string_view s = r.view(line);
     if (is_furniture(r, line)) continue;
     if (characters(s) < 8 || characters(s) > 60 ||
-        has_any(s, {"。", "；", "：", ":", "\t", "【"}) || date_line(r, line)) {
+        has_any(s, {"。", "；", "\t", "【"}) || ends_with_colon(s) || date_line(r, line)) {
       return std::nullopt;
     }
     return line.span;
@@ -130,7 +131,9 @@ void read_top(const Reading& r, std::size_t top, Frame& f) {
     } else if (const auto date = date_line(r, line)) {
       if (f.title) f.published = date;
       f.blocks.emplace_back(line.span, Role::date);
-    } else if (characters(s) <= 40 && ends_with_colon(s) && !has_any(s, {"。", "，"})) {
+    } else if (ends_with_colon(s) && !has_any(s, {"。", "；"}) &&
+               (characters(s) <= 40 ? !has_any(s, {"，"}) || s.substr(0, 3) == "各"
+                                    : characters(s) <= 80 && s.substr(0, 3) == "各")) {
       f.addressee = trimmed(r.text, line.span);
       f.blocks.emplace_back(line.span, Role::addressee);
     }
@@ -194,14 +197,22 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
     if (line.heading >= 0) continue;
-    if (!r.rules.header.match_as(r.view(line), 0, "closing")) continue;
-    f.closing = std::min(f.closing, line.span.begin.value);
+    std::optional<std::uint32_t> begin;
+    if (r.rules.header.match_as(r.view(line), 0, "closing")) {
+      begin = line.span.begin.value;
+    } else {
+      begin = contact_sentence(r.text, line.span, r.rules);
+    }
+    if (!begin) continue;
+    f.closing = std::min(f.closing, *begin);
     break;
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
-    if (line.span.begin.value >= f.closing && line.heading < 0)
-      f.blocks.emplace_back(line.span, Role::contact);
+    if (line.span.end.value > f.closing && line.heading < 0) {
+      const std::uint32_t begin = std::max(line.span.begin.value, f.closing);
+      f.blocks.emplace_back(Span{begin, line.span.end.value}, Role::contact);
+    }
   }
 }
 

@@ -85,7 +85,11 @@ Field find_body(const Reading& r, Span lead, std::uint32_t after) {
     if (!best || after + hit.begin < best->begin.value) best = slot;
   }
   if (!best) return std::nullopt;
-  return trimmed(r.text, *best);
+  // 对某县委落实某责任情况开展了专项巡察: the body ends where its doing begins.
+  const Span slot = trimmed(r.text, *best);
+  if (const auto doing = r.rules.header.find_as(r.view(slot), "doing"); doing && doing->begin >= 6)
+    return trimmed(r.text, {slot.begin.value, slot.begin.value + doing->begin});
+  return slot;
 }
 
 /// 五届市委第六轮, 2022-2027年第二轮, 第一轮第二批: the exact words.
@@ -111,8 +115,6 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
     return;
   std::vector<Date> dates = find_dates(r.text, lead);
   const std::string_view s = r.view(lead);
-  const auto feedback = r.rules.header.find_as(s, "feedback");
-  const std::uint32_t said = feedback ? lead.begin.value + feedback->begin : lead.end.value;
   // The period: the first two dates joined by 至/到/-, or one date and 起.
   std::size_t used = dates.size();
   for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
@@ -135,20 +137,37 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
       }
     }
   }
-  if (!feedback) return;
-  for (std::size_t i = dates.size(); i-- > 0;) {
-    const bool in_period =
-        used < dates.size() && (i == used || (n.inspection_end && i + 1 == used));
-    if (in_period || dates[i].span.begin.value >= said) continue;
-    if (used < dates.size() && i < used) break;
+  const auto in_period = [&](std::size_t i) {
+    return used < dates.size() && (i == used || (n.inspection_end && i + 1 == used));
+  };
+  const auto give = [&](std::size_t i) {
     if (n.inspection_end) {
       inherit_year(dates[i], *n.inspection_end);
     } else if (n.inspection_start) {
       inherit_year(dates[i], *n.inspection_start);
     }
     n.feedback = dates[i];
-    break;
+  };
+  // The feedback's date stands before the words that tell of it, in their sentence; failing that,
+  // after the period and before these words. News tell of the feedback first.
+  std::optional<std::size_t> loose;
+  for (std::size_t from = 0; from < s.size();) {
+    const auto told = r.rules.header.find_as(s, "feedback", from);
+    if (!told) break;
+    from = told->end;
+    const std::uint32_t said = lead.begin.value + told->begin;
+    for (std::size_t i = dates.size(); i-- > 0;) {
+      if (dates[i].span.begin.value >= said || in_period(i)) continue;
+      const std::string_view between = slice(r.text, {dates[i].span.end.value, said});
+      if (between.find("。") == std::string_view::npos &&
+          between.find('\n') == std::string_view::npos) {
+        return give(i);
+      }
+      if (!loose && (used >= dates.size() || i > used)) loose = i;
+      break;
+    }
   }
+  if (loose) give(*loose);
 }
 
 }  // namespace

@@ -43,7 +43,9 @@ class Plan {
       auto& to = is_remainder(k) ? n_.remaining_problems : n_.next_steps;
       const auto& grandkids = r_.children[k];
       if (grandkids.empty()) {
-        if (roles_[k] != roles_[i]) {
+        const Span named = r_.heading(k).text;
+        if (roles_[k] != roles_[i] || has(r_, &ExtractRules::sections, named, "next_steps") ||
+            has(r_, &ExtractRules::sections, named, "remaining")) {
           body(k, to);
         } else {
           item(k, to);
@@ -82,12 +84,16 @@ class Plan {
     const Enumeration list = enumerate(r_.text, region);
     for (const Measure& m : list.items) to.push_back(first_line(m.text));
     if (!list.items.empty()) return;
+    const std::size_t first = to.size();
     for (std::uint32_t b = region.begin.value; b < region.end.value;) {
       const auto nl = r_.text.find('\n', b);
       const auto e = static_cast<std::uint32_t>(std::min<std::size_t>(nl, region.end.value));
       if (const Span p = trimmed(r_.text, {b, e}); !p.empty()) to.push_back(p);
       b = e + 1;
     }
+    // 院党委将做好三件事。: announces the paragraphs after it.
+    if (to.size() > first + 1 && has(r_, &ExtractRules::sections, to[first], "announces"))
+      to.erase(to.begin() + static_cast<std::ptrdiff_t>(first));
   }
 
   /// The last item of a list ends with its paragraph; what follows belongs to no item.
@@ -105,7 +111,10 @@ class Plan {
       if (line.span.begin.value >= stop_) continue;
       if (line.heading >= 0) return;
       if (!r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph")) continue;
-      list_or_paragraphs({line.span.begin.value, stop_}, n_.next_steps);
+      const auto opening = r_.rules.sections.match_as(r_.view(line), 0, "plan_opening");
+      const std::uint32_t from =
+          line.span.begin.value + (opening ? static_cast<std::uint32_t>(opening->end) : 0);
+      list_or_paragraphs({from, stop_}, n_.next_steps);
       return;
     }
   }

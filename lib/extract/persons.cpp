@@ -8,7 +8,9 @@ namespace {
 constexpr std::u32string_view surnames =
     U"王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁"
     U"沈任姚卢姜崔钟谭陆"
-    U"汪范石廖贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤乔兰牛耿温";
+    U"汪范石廖贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤乔兰牛耿温"
+    U"施欧翁纪柳季柏安常康伍鲁葛左骆裴倪符柴景佟苗管卞凌储童颜梅盛古庄辛祝靳齐文阮樊殷涂代冉岳章"
+    U"宁屈舒詹路游芦滕耿尚包关喻聂项成申简焦邢解窦单鄢";
 /// Characters that given names are made of and running text after a post seldom begins with.
 constexpr std::u32string_view given_characters =
     U"伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀霞平刚桂英华玉萍红国文辉力永健世广志义兴良海山仁波宁贵福生"
@@ -27,8 +29,45 @@ bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32str
 
 bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c == U'ｘ' || c == U'X'; }
 
+/// Whether a name may end at `at`: at punctuation, or before what people do (履行, 负责, 同志).
+bool closes_name(std::string_view s, std::size_t at, const PhraseSet& set) {
+  switch (utf8::at(s, at)) {
+    case 0:
+    case U'，':
+    case U',':
+    case U'、':
+    case U'。':
+    case U'；':
+    case U'（':
+    case U'(':
+    case U'）':
+    case U')':
+    case U'\n':
+    case U'\t':
+    case U' ':
+    case U'\u3000':
+      return true;
+    default:
+      return set.match_as(s, at, "after").has_value();
+  }
+}
+
+/// A surname and two characters that no list of given names holds, closed as names are and not the
+/// beginning of a word: 陆砚耕履行职责.
+std::size_t unlisted_name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
+  if (set.match_as(s, at, "word")) return 0;
+  for (const std::size_t size : {9U, 6U}) {
+    bool han = true;
+    for (std::size_t i = at; i < at + size; i += 3) han = han && utf8::is_han(utf8::at(s, i));
+    if (han && !set.match_as(s, at + 3, "word") && closes_name(s, at + size, set) &&
+        (size == 9 || utf8::at(s, at + size) == U'、' || utf8::at(s, at + size) == U'同'))
+      return size;
+  }
+  return 0;
+}
+
 /// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
-std::size_t name_at(std::string_view s, std::size_t at) {
+std::size_t name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
   if (!in(surnames, utf8::at(s, at))) return 0;
   const char32_t one = utf8::at(s, at + 3);
   if (is_mask(one)) {
@@ -37,8 +76,11 @@ std::size_t name_at(std::string_view s, std::size_t at) {
       e += utf8::length(static_cast<unsigned char>(s[e]));
     return e - at;
   }
-  if (!in(given_characters, one)) return 0;
   const char32_t two = utf8::at(s, at + 6);
+  if (!in(given_characters, one) || !in(given_characters, two)) {
+    if (const std::size_t n = unlisted_name_at(s, at, set); n != 0) return n;
+  }
+  if (!in(given_characters, one)) return 0;
   if (in(given_characters, two)) return 9;
   // A given name of one character must be closed by punctuation, or it is more likely a word.
   switch (two) {
@@ -58,11 +100,11 @@ std::size_t name_at(std::string_view s, std::size_t at) {
 
 /// Start of a name of three characters (or a masked one) that ends at `end`; `end` where there is
 /// none.
-std::size_t name_before(std::string_view s, std::size_t end) {
+std::size_t name_before(std::string_view s, std::size_t end, const PhraseSet& set) {
   for (const std::size_t size : {9U, 6U}) {
     if (end < size || !utf8::is_boundary(s, end - size)) continue;
     const std::size_t b = end - size;
-    if (size == 9 && name_at(s, b) == 9) return b;
+    if (size == 9 && name_at(s, b, set) == 9) return b;
     if (size == 6 && in(surnames, utf8::at(s, b)) && is_mask(utf8::at(s, b + 3))) return b;
   }
   return end;
@@ -75,17 +117,20 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
   const std::string_view text = document.text;
   std::vector<PhraseHit> hits;
   rules.persons.scan(document.all(&ExtractRules::persons), hits);
+  std::uint32_t taken = 0;  // 书记张某同志 is one person
   for (const PhraseHit& hit : hits) {
     const std::string_view as = rules.persons.rules()[hit.rule].as;
     const Span post{hit.begin, hit.end};
     if (as == "post" || as == "either") {
-      if (const std::size_t n = name_at(text, hit.end); n != 0) {
+      if (const std::size_t n = name_at(text, hit.end, rules.persons); n != 0) {
         out.push_back({{hit.end, hit.end + n}, post, {hit.begin, hit.end + n}});
+        taken = static_cast<std::uint32_t>(hit.end + n);
         continue;
       }
     }
     if (as == "title" || as == "either") {
-      if (const std::size_t b = name_before(text, hit.begin); b != hit.begin) {
+      if (const std::size_t b = name_before(text, hit.begin, rules.persons);
+          b != hit.begin && hit.begin > taken) {
         out.push_back({{b, hit.begin}, post, {b, hit.end}});
       }
     }

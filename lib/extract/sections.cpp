@@ -46,7 +46,8 @@ void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
   bool answered = unwrap(r, h.text).wrapped;
   if (!answered) {
     for (const LabelledPart& p : label_parts(r, {h.text.end.value, end})) {
-      answered = answered || p.part == Part::measures || p.part == Part::results;
+      answered = answered || p.part == Part::measures || p.part == Part::progress ||
+                 p.part == Part::results;
     }
   }
   e.answered += answered ? 1 : 0;

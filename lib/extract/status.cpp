@@ -66,17 +66,62 @@ struct Answer {
   std::vector<PhraseHit> cues;
 };
 
+/// Where the status of a sentence may begin: after the date or the 目前 that opens it.
+std::size_t after_time(const Reading& r, std::string_view sentence) {
+  const auto hit = r.rules.status_cues.match_as(sentence, 0, "time");
+  return hit ? hit->end : 0;
+}
+
+/// What may follow the words of a status where they are all that a clause says.
+bool closes_status(std::string_view s, std::size_t at) {
+  if (at >= s.size()) return true;
+  const char32_t c = utf8::at(s, at);
+  return ends_clause(c) || c == U'、' || c == U'（' || c == U'(' || c == U'并' || c == U'且' ||
+         c == U'但' || c == U'：' || c == U':';
+}
+
+}  // namespace
+
+std::optional<Status> plain_status(const Reading& r, Span sentence) {
+  const Span words = trimmed(r.text, sentence);
+  const std::string_view s = r.view(words);
+  const auto hit = r.rules.status.match_at(s, after_time(r, s));
+  if (!hit || !closes_status(s, hit->end)) return std::nullopt;
+  // Of a long sentence only what the status is said with counts: the rest tells of details.
+  std::size_t end = s.size();
+  if (end > 90) {
+    end = hit->end;
+    while (end < s.size() && !ends_clause(utf8::at(s, end)))
+      end += utf8::length(static_cast<unsigned char>(s[end]));
+  }
+  const StatusValue v = read_words(r, s.substr(0, end));
+  if (v == StatusValue::unclear) return std::nullopt;
+  return Status{v, StatusBasis::stated, Span{words.begin.value, words.begin.value + end}};
+}
+
+std::optional<Status> speaks_of_status(const Reading& r, Span sentence) {
+  const Span words = trimmed(r.text, sentence);
+  if (auto s = plain_status(r, words)) return s;
+  const std::string_view s = r.view(words);
+  if (!r.rules.status_cues.match_as(s, after_time(r, s), "about")) return std::nullopt;
+  const StatusValue v = read_words(r, s);
+  if (v == StatusValue::unclear) return std::nullopt;
+  return Status{v, StatusBasis::stated, words};
+}
+
+namespace {
+
 /// "该问题正在整改": a sentence that speaks of the finding itself.
 std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   std::optional<Status> weakest;
   const std::uint32_t base = answer.words.begin.value;
-  // A last sentence that is nothing but a status: 已完成整改。
-  const Span last =
-      around(r.text, answer.words, answer.words.end.value, answer.words.end.value, true);
-  if (last.size() < 90 && r.rules.status_cues.match_as(r.view(last), 0, "bare")) {
-    if (const StatusValue v = read_words(r, r.view(last)); v != StatusValue::unclear) {
-      weakest = Status{v, StatusBasis::stated, last};
-    }
+  // A last sentence, or its last clause, that is nothing but a status: 已完成整改。
+  const std::uint32_t end = answer.words.end.value;
+  for (const bool sentence : {true, false}) {
+    const Span last = around(r.text, answer.words, end, end, sentence);
+    if (!sentence && after_time(r, r.view(last)) == 0) break;  // …，目前仍在推进
+    if (weakest || last.size() >= 120) continue;
+    weakest = plain_status(r, last);
   }
   for (const PhraseHit& hit : answer.cues) {
     if (code(r.rules.status_cues, hit) != "about") continue;
@@ -146,7 +191,14 @@ void settle_status(const Reading& r, Finding& f, Field all_done) {
   };
   if (f.lead) read(*f.lead);
   for (const Measure& m : f.measures) read(m.text);
-  for (const Span words : f.results) read(words);
+  for (const Span words : f.results) {
+    read(words);
+    // 整改结果：已完成整改。…: a block of results may open with the status.
+    std::uint32_t first = words.begin.value;
+    while (first < words.end.value && !ends_sentence(utf8::at(r.text, first)))
+      first += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(r.text[first])));
+    if (const auto s = plain_status(r, {words.begin.value, first})) f.status = *s;
+  }
   for (const Answer& a : answers) {
     const auto s = said_of_it(r, a);
     if (s &&

@@ -254,6 +254,12 @@ class NoticeWriter {
       w_.begin_object();
       w_.key("kind");
       w_.string(accountability_name(a.kind));
+      if (!a.with.empty()) {
+        w_.key("with");
+        w_.begin_array();
+        for (const AccountabilityKind kind : a.with) w_.string(accountability_name(kind));
+        w_.end_array();
+      }
       w_.key("value");
       w_.raw(to_string(a.value));
       w_.key("unit");
