@@ -192,4 +192,13 @@ struct Notice {
 /// blocks.
 Notice extract(Text text, const ExtractRules& rules);
 
+/// A block with the rule that speaks for its role.
+struct BlockReason {
+  Block block;
+  std::string rule;  ///< id of the rule; empty where place alone decided
+  Span words;        ///< what the rule matched; of the heading above for a section's paragraphs
+};
+/// Why each block of `notice` was taken for what it was, in order. `rules`: those it was read with.
+std::vector<BlockReason> explain(const Notice& notice, const ExtractRules& rules);
+
 }  // namespace noticekit

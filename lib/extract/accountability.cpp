@@ -56,7 +56,11 @@ std::optional<Counted> number_after(std::string_view text, std::uint32_t from, s
   for (int n = 0; n <= 14 && at < text.size() && at < next; ++n) {
     const char32_t c = utf8::at(text, at);
     if (ends_clause(c)) return std::nullopt;
-    if (auto counted = counted_at(text, at, kind)) return counted;
+    if (auto counted = counted_at(text, at, kind)) {
+      // 2人诫勉、3人批评教育: a number just after 、 opens the next member of the list.
+      const bool opens = at > from && utf8::at(text, utf8::before(text, at)) == U'、';
+      return opens ? std::nullopt : counted;
+    }
     if (utf8::is_ascii_digit(c)) return std::nullopt;
     at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[at])));
   }
@@ -143,7 +147,7 @@ void find_accountability(const MarkedDocument& document, const ExtractRules& rul
   set.scan(document.all(&ExtractRules::accountability), hits);
   TableLines tables(text);
   std::erase_if(hits, [&](const PhraseHit& hit) {
-    return !accountability_from_name(set.rules()[hit.rule].as) || tables.at(hit.begin);
+    return !accountability_from_name(set.rules()[hit.rule].as) || tables.bare_cell(hit.begin);
   });
   const auto kind_at = [&](std::size_t i) {
     return *accountability_from_name(set.rules()[hits[i].rule].as);

@@ -134,6 +134,7 @@ class Closing {
     // 某路1号（某楼）某室: a bracket belongs to the address when more of it follows
     const Span value = trimmed(s_, {at, e});
     if (value.size() < 9) return;
+    if (slice(s_, value).substr(0, 3) == "在") return;  // tells where a letter box hangs
     // 邮政信箱：000000 is a postcode, not an address
     bool han = false;
     for (std::size_t i = value.begin.value; i < value.end.value;
@@ -172,8 +173,8 @@ std::optional<std::uint32_t> contact_sentence(std::string_view text, Span paragr
   const std::string_view stop = "。";
   for (std::uint32_t begin = paragraph.begin.value; begin < paragraph.end.value;) {
     const std::size_t at = text.find(stop, begin);
-    const auto end = static_cast<std::uint32_t>(
-        std::min<std::size_t>(at == std::string_view::npos ? text.size() : at, paragraph.end.value));
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(
+        at == std::string_view::npos ? text.size() : at, paragraph.end.value));
     if (has(rules.contacts, slice(text, {begin, end}), "invite")) {
       Contacts found;
       find_contacts(text, {begin, end}, rules, found);

@@ -25,6 +25,10 @@ class Finder {
     for (const std::uint32_t i : r_.top)
       enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
     if (r_.outline.headings.empty()) unnumbered();
+    if (out_.empty()) {
+      for (const std::uint32_t i : r_.top)
+        enter(i, SectionRole::problems, [this](std::uint32_t k) { unanswered(k, {}); });
+    }
     return std::move(out_);
   }
 
@@ -74,6 +78,24 @@ class Finder {
       return;
     }
     add(path, h.text, {h.text.end.value, end});
+  }
+
+  /// Problems told without an answer: what follows the first sentence tells more of each.
+  void unanswered(std::uint32_t i, std::vector<std::uint32_t> path) {
+    const Heading& h = r_.heading(i);
+    const auto& kids = r_.children[i];
+    if (kids.empty() && !path.empty()) {
+      Finding f;
+      f.problem = unwrap(r_, h.text).problem;
+      f.path = path;
+      const Span body{h.text.end, h.line.end};
+      if (const Span rest = trimmed(r_.text, body); !rest.empty()) f.detail = rest;
+      blocks_.emplace_back(h.text, Role::problem);
+      finish(std::move(f), {h.text.begin, body.end});
+      return;
+    }
+    path.push_back(i);
+    for (const std::uint32_t k : kids) unanswered(k, path);
   }
 
   /// Whether the numbered lines under a heading are its measures or labelled blocks, not findings

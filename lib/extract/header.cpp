@@ -102,8 +102,8 @@ Field headline(const Reading& r, std::size_t lead) {
     const Paragraph& line = r.lines[n];
     const std::string_view s = r.view(line);
     if (is_furniture(r, line)) continue;
-    if (characters(s) < 8 || characters(s) > 60 ||
-        has_any(s, {"。", "；", "\t", "【"}) || ends_with_colon(s) || date_line(r, line)) {
+    if (characters(s) < 8 || characters(s) > 60 || has_any(s, {"。", "；", "\t", "【"}) ||
+        ends_with_colon(s) || date_line(r, line)) {
       return std::nullopt;
     }
     return line.span;

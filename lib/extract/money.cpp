@@ -176,7 +176,7 @@ void find_money(std::string_view text, const ExtractRules& rules, std::vector<Mo
     for (; begin < at; begin += utf8::length(static_cast<unsigned char>(text[begin]))) {
       const auto amount = read_amount(text.substr(begin));
       if (!amount || begin + amount->length != at + 3) continue;
-      if (tables.at(begin)) break;
+      if (tables.bare_cell(begin)) break;
       const Span span{begin, begin + amount->length};
       out.push_back({kind_of(text, span, rules.money), amount->yuan, span});
       break;

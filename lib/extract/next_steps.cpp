@@ -43,9 +43,12 @@ class Plan {
       auto& to = is_remainder(k) ? n_.remaining_problems : n_.next_steps;
       const auto& grandkids = r_.children[k];
       if (grandkids.empty()) {
-        const Span named = r_.heading(k).text;
-        if (roles_[k] != roles_[i] || has(r_, &ExtractRules::sections, named, "next_steps") ||
-            has(r_, &ExtractRules::sections, named, "remaining")) {
+        const Heading& h = r_.heading(k);
+        // 下步安排 alone on its line is a section of its own; 持续抓好整改。… is an item.
+        const bool named = h.text.end == h.line.end &&
+                           (has(r_, &ExtractRules::sections, h.text, "next_steps") ||
+                            has(r_, &ExtractRules::sections, h.text, "remaining"));
+        if (roles_[k] != roles_[i] || named) {
           body(k, to);
         } else {
           item(k, to);

@@ -9,7 +9,7 @@ constexpr std::u32string_view surnames =
     U"王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁"
     U"沈任姚卢姜崔钟谭陆"
     U"汪范石廖贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤乔兰牛耿温"
-    U"施欧翁纪柳季柏安常康伍鲁葛左骆裴倪符柴景佟苗管卞凌储童颜梅盛古庄辛祝靳齐文阮樊殷涂代冉岳章"
+    U"方施欧翁纪柳季柏安常康伍鲁葛左骆裴倪符柴景佟苗管卞凌储童颜梅盛古庄辛祝靳齐文阮樊殷涂代冉岳章"
     U"宁屈舒詹路游芦滕耿尚包关喻聂项成申简焦邢解窦单鄢";
 /// Characters that given names are made of and running text after a post seldom begins with.
 constexpr std::u32string_view given_characters =
@@ -59,7 +59,8 @@ std::size_t unlisted_name_at(std::string_view s, std::size_t at, const PhraseSet
   for (const std::size_t size : {9U, 6U}) {
     bool han = true;
     for (std::size_t i = at; i < at + size; i += 3) han = han && utf8::is_han(utf8::at(s, i));
-    if (han && !set.match_as(s, at + 3, "word") && closes_name(s, at + size, set) &&
+    if (han && !set.match_as(s, at + 3, "word") && !set.match_as(s, at + 3, "either") &&
+        closes_name(s, at + size, set) &&
         (size == 9 || utf8::at(s, at + size) == U'、' || utf8::at(s, at + size) == U'同'))
       return size;
   }

@@ -22,6 +22,7 @@ std::string_view first_rule(const Reading& r, std::string_view heading) {
 
 std::optional<SectionRole> role_from_code(std::string_view as) {
   if (as == "findings" || as == "focus") return SectionRole::findings;
+  if (as == "problems") return SectionRole::problems;
   if (as == "organisation") return SectionRole::organisation;
   if (as == "remaining") return SectionRole::remaining;
   if (as == "next_steps") return SectionRole::next_steps;

@@ -12,6 +12,7 @@ enum class SectionRole : std::uint8_t {
   other,
   organisation,
   findings,
+  problems,  ///< what was found, told without an answer
   self_problems,
   remaining,
   next_steps

@@ -18,7 +18,8 @@ void settle_status(const Reading& r, Finding& f, Field all_done);
 /// A sentence that is a status, or says one of the finding itself (该问题正在整改); null otherwise.
 std::optional<Status> speaks_of_status(const Reading& r, Span sentence);
 
-/// A sentence that is a status and little else (已完成整改；基本完成，其余…): its status, else null.
+/// A sentence that is a status and little else (已完成整改；基本完成，其余…): its status, else
+/// null.
 std::optional<Status> plain_status(const Reading& r, Span sentence);
 
 }  // namespace noticekit

@@ -12,6 +12,15 @@ class TableLines {
  public:
   explicit TableLines(std::string_view text) : text_(text) {}
 
+  /// Whether byte `at` stands in a row's cell that holds a bare entry, no prose: 46, 第一轮.
+  bool bare_cell(std::size_t at) {
+    if (!this->at(at)) return false;
+    constexpr std::size_t prose = 36;  // bytes: twelve characters of Han
+    const std::size_t before = text_.find_last_of("\t\n", at == 0 ? 0 : at - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return std::min(text_.find_first_of("\t\n", at), text_.size()) - begin < prose;
+  }
+
   /// Whether the line that holds byte `at` has a TAB in it.
   bool at(std::size_t at) {
     if (at < begin_ || at >= end_) {

@@ -256,7 +256,9 @@ class NoticeReader {
     json_.at("accountability").each([&](const JsonValue& a) {
       n_.accountability.push_back({code(a.at("kind"), accountability_from_name),
                                    decimal(a.at("value"), a.at("value").number_text()),
-                                   a.at("unit").string(), place(a), {}});
+                                   a.at("unit").string(),
+                                   place(a),
+                                   {}});
       if (a.has("with")) {
         a.at("with").each([&](const JsonValue& kind) {
           n_.accountability.back().with.push_back(code(kind, accountability_from_name));
