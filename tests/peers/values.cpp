@@ -3,6 +3,8 @@
 // Texts are normalized first, as the programs do; offsets are compared in code points of the text
 // as given. Contested rows are counted apart. Exit status 1 where a figure falls below its floor,
 // 77 where the folder does not exist.
+#include "noticekit/values.hpp"
+
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -15,7 +17,6 @@
 #include <vector>
 
 #include "noticekit/text.hpp"
-#include "noticekit/values.hpp"
 #include "text/utf8.hpp"
 
 namespace {
@@ -154,9 +155,8 @@ std::string money_value(const json& e) {
   if (e.contains("num")) return figure(e.at("num"));
   if (e.contains("lo")) return figure(e.at("lo")) + ".." + figure(e.at("hi"));
   const long double scale = e.value("unit", "") == "Cent" ? 100.0L : 1.0L;
-  return figure(e.at("value").is_number()
-                    ? e.at("value").get<long double>() / scale
-                    : std::stold(e.at("value").get<std::string>()) / scale);
+  return figure(e.at("value").is_number() ? e.at("value").get<long double>() / scale
+                                          : std::stold(e.at("value").get<std::string>()) / scale);
 }
 
 bool is_foreign(const json& e) {
@@ -196,8 +196,10 @@ const std::vector<File>& files() {
       {"number", find_one, number, "", true},
       {"number_in_text", [](const Row& r, const json&) -> F { return numbers(r); }, number, "",
        false},
-      {"percent", [](const Row& r, const json&) -> F { return percentages(r); }, percent, "", false},
-      {"money", [](const Row& r, const json&) -> F { return amounts(r); }, money_value, "cny", true},
+      {"percent", [](const Row& r, const json&) -> F { return percentages(r); }, percent, "",
+       false},
+      {"money", [](const Row& r, const json&) -> F { return amounts(r); }, money_value, "cny",
+       true},
       {"money_in_text", [](const Row& r, const json&) -> F { return amounts(r); },
        [](const json& e) { return e.contains("value") ? money_value(e) : std::string(); }, "",
        false},
