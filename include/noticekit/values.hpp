@@ -4,7 +4,8 @@
 // **Input**: normalized UTF-8 (what read_text() gives): letters and digits in half width, no blanks
 // between Chinese characters. Other UTF-8 is safe, but fewer values are found in it.
 // **Output**: in order of appearance, without overlap; every Span is bytes of the text given, and
-// the words at it read to the same value again.
+// the words at it read to the same value again (save a year, or a label, that stands before them).
+// **Example**: for (const Amount& a : find_amounts(text)) sum(a.yuan);  // 退还66.57万元: 665700
 // **Errors**: none. What is no value, what is damaged and what does not fit 64 bits is not found.
 #pragma once
 

@@ -96,8 +96,10 @@ class NumberAt {
     const std::size_t at = stands(s_, i, "一半") ? i + 3 : i;
     if (!stands(s_, at, "半")) return false;
     const char32_t right = utf8::at(s_, at + 3);
-    if (at == i && (!is_one_of(right, U"个個年月天日小") ||
-                    is_one_of(before(s_, i), U"上下前后後大过多夜各年月天个個点點")))
+    const bool alone = s_.size() == 3;
+    if (at == i && !alone &&
+        (!is_one_of(right, U"个個年月天日小") ||
+         is_one_of(before(s_, i), U"上下前后後大过多夜各年月天个個点點")))
       return false;
     out.span = {i, at + 3};
     out.value = {5, 1};

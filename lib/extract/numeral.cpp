@@ -373,44 +373,6 @@ bool says_more(char32_t c) {
   return c == U'余' || c == U'多' || c == U'几' || c == U'餘' || c == U'幾';
 }
 
-bool scale(Decimal& value, int power) {
-  for (; power > 0; --power) {
-    if (value.places > 0) {
-      --value.places;
-    } else if (value.units > std::numeric_limits<std::int64_t>::max() / 10) {
-      return false;
-    } else {
-      value.units *= 10;
-    }
-  }
-  return true;
-}
-
-bool divide(Decimal& value, int power) {
-  for (; power > 0; --power) {
-    if (value.units % 10 == 0) {
-      value.units /= 10;
-    } else if (value.places == 18) {
-      return false;
-    } else {
-      ++value.places;
-    }
-  }
-  return true;
-}
-
-std::optional<Decimal> add(Decimal a, Decimal b) {
-  const auto align = [](Decimal& low, std::uint8_t places) {
-    for (; low.places < places; ++low.places) {
-      if (__builtin_mul_overflow(low.units, std::int64_t{10}, &low.units)) return false;
-    }
-    return true;
-  };
-  if (!align(a, b.places) || !align(b, a.places)) return std::nullopt;
-  if (__builtin_add_overflow(a.units, b.units, &a.units)) return std::nullopt;
-  return a;
-}
-
 std::optional<Numeral> read_plain_numeral(std::string_view text) {
   return text.empty() ? std::nullopt : NumeralAt(text, false).read();
 }
