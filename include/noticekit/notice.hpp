@@ -135,9 +135,6 @@ struct Money {
   Span span;
 };
 
-enum class Modifier : std::uint8_t { none, more_than, at_least, about };
-const char* modifier_name(Modifier);  ///< empty for none
-
 /// A number with its unit, about the world. `finding`: index into Notice::findings, -1 outside.
 struct Quantity {
   Decimal value;

@@ -39,15 +39,6 @@ bool is_day(int year, int month, int day) {
 
 bool is_year(int year) { return year >= 1900 && year <= 2099; }
 
-/// Bytes of a word that joins the ends of a period at `i`; 0 where there is none.
-std::size_t joiner(std::string_view s, std::size_t i) {
-  for (const std::string_view word : {"起至", "开始至", "直至", "至", "到", "——", "—", "－－", "－",
-                                      "--", "-", "–", "―", "─", "～", "~", "〜"}) {
-    if (stands(s, i, word)) return word.size();
-  }
-  return 0;
-}
-
 std::size_t blanks(std::string_view s, std::size_t i) {
   std::size_t e = i;
   while (stands(s, e, " ") || stands(s, e, "\u3000")) e += s[e] == ' ' ? 1 : 3;
@@ -68,7 +59,8 @@ class DateAt {
       d.year = static_cast<std::int16_t>(year);
       d.precision = Precision::year;
       const std::size_t after = i + 7;
-      const std::size_t end = month_day(after, d);
+      std::size_t end = month_day(after, d);
+      if (end == 0) end = chinese_month_day(after, d, false);  // 2024年六月5日
       return end != 0 ? end : part_of_year(after);
     }
     return n <= 2 ? month_day(i, d) : 0;
@@ -117,14 +109,13 @@ class DateAt {
 
   /// The right-hand side of a period that names the day alone: 6月5日至25日.
   std::size_t day_alone(std::size_t i, const Date& left, Date& d) const {
-    const std::size_t n = digits_at(s_, i);
-    if (n == 0 || n > 2 || !day_word(i + n) || left.precision != Precision::day) return 0;
-    const int day = number(s_.substr(i, n));
-    if (day <= left.day || !is_day(left.year, left.month, day)) return 0;
+    const Day day = day_at(i);
+    if (day.value == 0 || left.precision != Precision::day) return 0;
+    if (day.value <= left.day || !is_day(left.year, left.month, day.value)) return 0;
     d.year = left.year;
     d.basis = DateBasis::inherited;
-    set(d, left.month, day);
-    return i + n + 3;
+    set(d, left.month, day.value);
+    return day.end;
   }
 
   /// 201年9月日, 2024717日, 319日: digits were lost; 2023年6月31日: no such day. The words are
@@ -170,15 +161,34 @@ class DateAt {
   }
 
  private:
+  struct Day {
+    int value = 0;
+    std::size_t end = 0;
+  };
+
+  /// 5日, 五日, 十五号
+  [[nodiscard]] Day day_at(std::size_t i) const {
+    const std::size_t n = digits_at(s_, i);
+    if (n > 2) return {};
+    if (n != 0) return day_word(i + n) ? Day{number(s_.substr(i, n)), i + n + 3} : Day{};
+    const auto day = read_plain_numeral(s_.substr(i));
+    if (!day || day->value.places != 0 || day->value.units > 31 || !day_word(i + day->length))
+      return {};
+    return {static_cast<int>(day->value.units), i + day->length + 3};
+  }
+
   static void set(Date& d, int month, int day) {
     d.month = static_cast<std::uint8_t>(month);
     d.day = static_cast<std::uint8_t>(day);
     d.precision = day == 0 ? Precision::month : Precision::day;
   }
 
+  [[nodiscard]] bool ends_line(std::size_t i) const { return i >= s_.size() || s_[i] == '\n'; }
+
   [[nodiscard]] bool day_word(std::size_t i) const {
-    return stands(s_, i, "日") || (stands(s_, i, "号") && !stands(s_, i + 3, "楼") &&
-                                   !stands(s_, i + 3, "院") && !stands(s_, i + 3, "文"));
+    return stands(s_, i, "日") || stands(s_, i, "號") ||
+           (stands(s_, i, "号") && !stands(s_, i + 3, "楼") && !stands(s_, i + 3, "院") &&
+            !stands(s_, i + 3, "文"));
   }
 
   /// Steps over 上旬, 底 and the like after a month.
@@ -224,7 +234,12 @@ class DateAt {
         return range ? e + n : e + n + 3;
       }
     }
-    if (stands(s_, e + blanks(s_, e), "日")) return 0;  // 9月日: the day was lost
+    if (stands(s_, e + blanks(s_, e), "日")) return 0;              // 9月日: the day was lost
+    if (const Day day = n == 0 && d.year != 0 ? day_at(e) : Day{};  // 2024年6月五日
+        day.value != 0 && is_day(d.year, month, day.value)) {
+      set(d, month, day.value);
+      return day.end;
+    }
     set(d, month, 0);
     return part_of_month(e);
   }
@@ -238,11 +253,15 @@ class DateAt {
       return 0;
     const std::size_t e = i + month->length + 3;
     const auto m = static_cast<int>(month->value.units);
-    const auto day = read_plain_numeral(s_.substr(e));
-    if (day && day->value.places == 0 && stands(s_, e + day->length, "日") &&
-        is_day(d.year, m, static_cast<int>(std::min<std::int64_t>(day->value.units, 99)))) {
-      set(d, m, static_cast<int>(day->value.units));
-      return e + day->length + 3;
+    if (const Day day = day_at(e); day.value != 0 && is_day(d.year, m, day.value)) {
+      set(d, m, day.value);
+      return day.end;
+    }
+    if (const auto day = read_plain_numeral(s_.substr(e));
+        day && d.year != 0 && ends_line(e + day->length) && day->value.places == 0 &&
+        day->value.units <= 31 && is_day(d.year, m, static_cast<int>(day->value.units))) {
+      set(d, m, static_cast<int>(day->value.units));  // a signature: 二〇二四年六月五
+      return e + day->length;
     }
     const std::size_t end = part_of_month(e);
     if (day_needed && end == e) return 0;
@@ -266,6 +285,16 @@ bool may_begin_chinese(std::string_view s, std::size_t i) {
 
 }  // namespace
 
+std::size_t joiner(std::string_view s, std::size_t i) {
+  for (const std::string_view word : {"起至", "开始至", "直至", "至", "到", "——", "—", "－－", "－",
+                                      "--", "-", "–", "―", "─", "～", "~", "〜"}) {
+    if (stands(s, i, word)) return word.size();
+  }
+  return 0;
+}
+
+std::vector<Date> find_dates(std::string_view text) { return find_dates(text, {0, text.size()}); }
+
 std::vector<Date> find_dates(std::string_view text, Span region) {
   std::vector<Date> out;
   const std::string_view s = text.substr(0, region.end.value);
@@ -275,19 +304,25 @@ std::vector<Date> find_dates(std::string_view text, Span region) {
     Date d;
     std::size_t end = 0;
     std::size_t skip = utf8::length(lead);
+    // The right side of a period: near enough to be joined by a word or a dash.
+    const auto joined = [&] {
+      const std::size_t left = out.empty() ? i : out.back().span.end.value;
+      return left < i && i - left <= 9 && left + joiner(s, left) == i;
+    };
     if (is_digit(s, i)) {
       skip = digits_at(s, i);
       end = reader.arabic(i, d);
       if (end == 0) end = reader.dotted(i, d);
-      if (end == 0 && !out.empty() && i > out.back().span.end.value &&
-          out.back().span.end.value + joiner(s, out.back().span.end.value) == i)
-        end = reader.day_alone(i, out.back(), d);
+      if (end == 0 && joined()) end = reader.day_alone(i, out.back(), d);
       if (const std::size_t e = reader.damaged(i); e > end) {
         d = Date{};
         end = e;
       }
     } else if (may_begin_chinese(s, i)) {
       end = reader.chinese(i, d);
+    }
+    if (end == 0 && (lead == 0xE4 || lead == 0xE5) && joined()) {
+      end = reader.day_alone(i, out.back(), d);
     }
     if (end != 0) {
       d.span = {i, end};

@@ -1,5 +1,5 @@
 // Dates in running text: full, partial, Chinese, damaged. Comes after numeral.hpp; lead.cpp and the
-// facts use it.
+// facts use it. find_dates() is public.
 #pragma once
 
 #include <string_view>
@@ -9,9 +9,8 @@
 
 namespace noticekit {
 
-/// All dates in `region`, in order. A date without a year takes none here: see inherit_year().
-/// Damaged dates (201年9月日, 2024717日) are there too, with precision none.
-std::vector<Date> find_dates(std::string_view text, Span region);
+/// Bytes of a word that joins the ends of a period at `i`; 0 where there is none.
+std::size_t joiner(std::string_view s, std::size_t i);
 
 /// The first date in `region`; precision none and an empty span where there is none.
 Date first_date(std::string_view text, Span region);

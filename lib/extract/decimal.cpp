@@ -1,7 +1,8 @@
-// Exact decimals: printing and reading. No floating point anywhere near money.
+// Exact decimals: printing, reading and the little arithmetic that numerals need. No floating point
+// anywhere near money.
 #include <limits>
 
-#include "noticekit/values.hpp"
+#include "extract/numeral.hpp"
 
 namespace noticekit {
 
@@ -49,6 +50,44 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   if (!any || text.back() == '.') return std::nullopt;
   if (negative) d.units = -d.units;
   return d;
+}
+
+bool scale(Decimal& value, int power) {
+  for (; power > 0; --power) {
+    if (value.places > 0) {
+      --value.places;
+    } else if (value.units > std::numeric_limits<std::int64_t>::max() / 10) {
+      return false;
+    } else {
+      value.units *= 10;
+    }
+  }
+  return true;
+}
+
+bool divide(Decimal& value, int power) {
+  for (; power > 0; --power) {
+    if (value.units % 10 == 0) {
+      value.units /= 10;
+    } else if (value.places == 18) {
+      return false;
+    } else {
+      ++value.places;
+    }
+  }
+  return true;
+}
+
+std::optional<Decimal> add(Decimal a, Decimal b) {
+  const auto align = [](Decimal& low, std::uint8_t places) {
+    for (; low.places < places; ++low.places) {
+      if (__builtin_mul_overflow(low.units, std::int64_t{10}, &low.units)) return false;
+    }
+    return true;
+  };
+  if (!align(a, b.places) || !align(b, a.places)) return std::nullopt;
+  if (__builtin_add_overflow(a.units, b.units, &a.units)) return std::nullopt;
+  return a;
 }
 
 }  // namespace noticekit

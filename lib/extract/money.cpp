@@ -90,82 +90,29 @@ MoneyKind kind_of(std::string_view text, Span amount, const PhraseSet& set) {
   return MoneyKind::involved;
 }
 
-/// 元旦, 元素, 元月: the character belongs to another word.
-bool begins_word(std::string_view text, std::size_t yuan) {
-  for (const std::string_view word :
-       {"旦", "宵", "素", "月", "首", "老", "帅", "年", "件", "化", "宇"})
-    if (text.substr(yuan + 3, word.size()) == word) return true;
-  return false;
-}
-
 bool is_numeral_character(char32_t c) {
-  switch (c) {
-    case U'.':
-    case U',':
-    case U'，':
-    case U'万':
-    case U'亿':
-    case U'余':
-    case U'多':
-    case U'十':
-    case U'百':
-    case U'千':
-    case U'拾':
-    case U'佰':
-    case U'仟':
-      return true;
-    default:
-      return utf8::is_ascii_digit(c) || chinese_digit(c) >= 0;
-  }
+  return c == U'.' || c == U',' || c == U'，' || c == U'点' || utf8::is_ascii_digit(c) ||
+         says_more(c) || chinese_digit(c) >= 0 || chinese_power(c) != 0;
 }
 
-/// Power of ten of 十, 百, 千, 万, 亿 at `at`; 0 for anything else.
-int power_at(std::string_view text, std::size_t at) {
-  switch (utf8::at(text, at)) {
-    case U'十':
-      return 1;
-    case U'百':
-      return 2;
-    case U'千':
-      return 3;
-    case U'万':
-      return 4;
-    case U'亿':
-      return 8;
-    default:
-      return 0;
-  }
+/// Whether the figure at `begin` is the end of a longer one that could not be read: 三五百元.
+bool goes_on(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  const char32_t c = utf8::at(text, utf8::before(text, begin));
+  return chinese_digit(c) >= 0 || chinese_power(c) != 0;
 }
 
 }  // namespace
 
-std::optional<Amount> read_amount(std::string_view text) {
-  auto n = read_plain_numeral(text);
-  if (!n) return std::nullopt;
-  std::size_t i = n->length;
-  const bool arabic = utf8::is_ascii_digit(static_cast<unsigned char>(text[0]));
-  const auto some = [&] {
-    if (text.substr(i, 3) == "余" || text.substr(i, 3) == "多") i += 3;
-  };
-  some();
-  int power = 0;
-  for (int p = power_at(text, i); p != 0 && power < 12; p = power_at(text, i)) {
-    power += p;
-    i += 3;
-  }
-  some();
-  if (text.substr(i, 3) != "元" || begins_word(text, i) || !scale(n->value, power))
-    return std::nullopt;
-  // 一元 and 二元 are words; an amount in characters has its tens, hundreds or more.
-  if (!arabic && power == 0 && n->value.units < 10) return std::nullopt;
-  return Amount{n->value, static_cast<std::uint32_t>(i + 3)};
-}
-
 void find_money(std::string_view text, const ExtractRules& rules, std::vector<Money>& out) {
   TableLines tables(text);
-  // Every amount ends in 元: look for that and read back to where its numeral begins.
-  for (std::size_t at = text.find("元"); at != std::string_view::npos;
-       at = text.find("元", at + 3)) {
+  // Every amount has its 元 or 圆: look for that and read back to where its numeral begins.
+  std::size_t circle = text.find("圆");
+  const auto next_unit = [&](std::size_t from) {
+    while (circle < from) circle = text.find("圆", from);
+    return std::min(circle, text.find("元", from));
+  };
+  for (std::size_t at = next_unit(0); at != std::string_view::npos; at = next_unit(at + 3)) {
     std::size_t begin = at;
     while (begin > 0) {
       const std::size_t p = utf8::before(text, begin);
@@ -175,7 +122,7 @@ void find_money(std::string_view text, const ExtractRules& rules, std::vector<Mo
     // A numeral begins at a digit; what stands before may be the comma of a sentence.
     for (; begin < at; begin += utf8::length(static_cast<unsigned char>(text[begin]))) {
       const auto amount = read_amount(text.substr(begin));
-      if (!amount || begin + amount->length != at + 3) continue;
+      if (!amount || begin + amount->length < at + 3 || goes_on(text, begin)) continue;
       if (tables.bare_cell(begin)) break;
       const Span span{begin, begin + amount->length};
       out.push_back({kind_of(text, span, rules.money), amount->yuan, span});

@@ -10,12 +10,15 @@
 
 namespace noticekit {
 
-/// An amount that begins at `text`'s start: 1,286.4万元, 三万元, 860元.
-struct Amount {
+/// An amount that begins at a text's start.
+struct YuanRead {
   Decimal yuan;
   std::uint32_t length = 0;  ///< **Units**: bytes
+  bool more = false;
 };
-std::optional<Amount> read_amount(std::string_view text);
+/// 1,286.4万元, 三万元, 叁万贰仟肆佰元整, 5元3角. Null for foreign money and for 元 as a part of
+/// another word.
+std::optional<YuanRead> read_amount(std::string_view text);
 
 void find_money(std::string_view text, const ExtractRules& rules, std::vector<Money>& out);
 

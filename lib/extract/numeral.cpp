@@ -1,6 +1,7 @@
 #include "extract/numeral.hpp"
 
 #include <limits>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -41,60 +42,265 @@ std::optional<Numeral> arabic(std::string_view s) {
   return Numeral{*value, static_cast<std::uint32_t>(i)};
 }
 
-std::int64_t chinese_unit(char32_t c) {
-  switch (c) {
-    case U'十':
-    case U'拾':
-      return 10;
-    case U'百':
-    case U'佰':
-      return 100;
-    case U'千':
-    case U'仟':
-      return 1000;
-    default:
-      return 0;
-  }
+bool is_zero(char32_t c) { return chinese_digit(c) == 0; }
+bool is_pair(char32_t c) { return c == U'两' || c == U'兩'; }
+bool is_point(char32_t c) { return c == U'点' || c == U'點'; }
+
+/// 千米, 千克, 千瓦: with a figure before it the 千 belongs to the unit.
+bool begins_unit(char32_t after) {
+  constexpr std::u32string_view units = U"米克瓦卡帕伏焦赫";
+  return units.find(after) != std::u32string_view::npos;
 }
 
-/// 一百零三, 十二, 二〇二四; 三点五. Stops before 万 and 亿.
-std::optional<Numeral> chinese(std::string_view s) {
-  std::int64_t total = 0;
-  std::int64_t digit = -1;
-  bool with_units = false;
-  std::int64_t plain = 0;  // digits in a row: 二〇二四
-  int count = 0;
-  std::size_t i = 0;
-  while (i < s.size()) {
-    const char32_t c = utf8::at(s, i);
-    if (const std::int64_t unit = chinese_unit(c); unit != 0) {
-      total += (digit > 0 ? digit : 1) * unit;
-      digit = -1;
-      with_units = true;
-    } else if (const int d = chinese_digit(c); d >= 0) {
-      digit = d;
-      if (plain < std::numeric_limits<std::int64_t>::max() / 100) plain = plain * 10 + d;
-      ++count;
-    } else {
-      break;
+/// Reads one numeral from left to right. What was read is `total_` (up to the last 万 or 亿),
+/// `section_` (since then, up to the last 十, 百 or 千) and `row_`, digits that have no unit yet.
+class NumeralAt {
+ public:
+  NumeralAt(std::string_view s, bool compound) : s_(s), compound_(compound) {}
+
+  std::optional<Numeral> read() {
+    keep();
+    while (i_ < s_.size() && !failed_ && step()) {
     }
-    i += utf8::length(static_cast<unsigned char>(s[i]));
+    if (failed_) return std::nullopt;
+    if (!close()) return kept();
+    if (!point()) return std::nullopt;
+    return Numeral{*value_, static_cast<std::uint32_t>(i_), more_};
   }
-  if (i == 0) return std::nullopt;
-  Decimal value{with_units ? total + (digit > 0 ? digit : 0) : plain, 0};
-  if (with_units && count > 12) return std::nullopt;
-  if (utf8::at(s, i) == U'点' && chinese_digit(utf8::at(s, i + 3)) >= 0) {
-    i += 3;
-    while (i < s.size() && value.places < 6) {
-      const int d = chinese_digit(utf8::at(s, i));
-      if (d < 0) break;
+
+ private:
+  enum class Row : std::uint8_t { none, chinese, arabic };
+
+  /// Takes the next part of the numeral; false at its end.
+  bool step() {
+    if (is_digit(s_, i_)) return figures();
+    const char32_t c = utf8::at(s_, i_);
+    if (chinese_digit(c) >= 0) return digit(c);
+    if (c == U'廿' || c == U'卅') return tens(c == U'廿' ? 20 : 30);
+    if (const int power = chinese_power(c); power != 0) {
+      return power >= 4 ? compound_ && big_unit(power) : small_unit(power);
+    }
+    // 十余万, 一百零几万: only before 万 and 亿; elsewhere it belongs to what follows.
+    if (compound_ && says_more(c) && began_ && !more_ && chinese_power(utf8::at(s_, i_ + 3)) >= 4) {
+      more_ = true;
+      i_ += 3;
+      return true;
+    }
+    return false;
+  }
+
+  /// 1,234.5; after a unit only figures that are smaller: 1千零1, 3万2000.
+  bool figures() {
+    const auto n = arabic(s_.substr(i_));
+    if (!n || row_kind_ != Row::none || more_) return false;
+    if (began_) {
+      if (n->value.places != 0 || fraction_) return false;
+      Decimal limit{1, 0};
+      if (!compound_ || !scale(limit, last_power_) || n->value.units >= limit.units) return false;
+    }
+    arabic_first_ = arabic_first_ || !began_;
+    fraction_ = n->value.places != 0;
+    row_ = n->value;
+    row_kind_ = Row::arabic;
+    began_ = true;
+    i_ += n->length;
+    return compound_;
+  }
+
+  bool digit(char32_t c) {
+    if (row_kind_ == Row::arabic || more_ || fraction_) return false;
+    if (is_zero(c) && units_ && row_kind_ == Row::none) {  // 一千零五
+      zero_ = true;
+      i_ += 3;
+      return true;
+    }
+    if (row_kind_ != Row::none && (is_pair(c) || units_ || pair_)) {
+      failed_ = units_;  // 一百二三十: about so many
+      return false;
+    }
+    if (row_kind_ == Row::none) row_ = {};
+    if (row_.units > std::numeric_limits<std::int64_t>::max() / 100) {
+      failed_ = true;
+      return false;
+    }
+    row_.units = row_.units * 10 + chinese_digit(c);
+    ++row_digits_;
+    row_kind_ = Row::chinese;
+    pair_ = is_pair(c);
+    began_ = true;
+    i_ += 3;
+    return true;
+  }
+
+  /// 八九, 三五 before a unit: about so many, which is no number.
+  [[nodiscard]] bool approximate() const {
+    return row_kind_ == Row::chinese && row_digits_ == 2 && row_.units % 10 != 0;
+  }
+
+  bool small_unit(int power) {
+    if (more_ || approximate()) {
+      failed_ = !more_;
+      return false;
+    }
+    if (row_kind_ == Row::arabic && (!compound_ || begins_unit(utf8::at(s_, i_ + 3)))) return false;
+    if (!began_ && power != 1) return false;
+    if (last_small_ != 0 && power >= last_small_) return false;
+    Decimal part = row_kind_ == Row::none ? Decimal{1, 0} : row_;
+    if (row_kind_ == Row::chinese && part.units == 0) part.units = 1;
+    const bool bare_after_unit = row_kind_ == Row::none && units_ && !zero_ && power != 1;
+    if (bare_after_unit) return false;
+    return take(part, power);
+  }
+
+  bool tens(int value) {
+    if (row_kind_ != Row::none || more_ || (last_small_ != 0 && last_small_ <= 1)) return false;
+    return take({value / 10, 0}, 1);
+  }
+
+  /// Gives `part` its 十, 百 or 千.
+  bool take(Decimal part, int power) {
+    const auto sum = scale(part, power) ? add(section_, part) : std::nullopt;
+    if (!sum) {
+      failed_ = true;
+      return false;
+    }
+    section_ = *sum;
+    last_small_ = last_power_ = power;
+    units_ = began_ = true;
+    end_row();
+    i_ += 3;
+    keep();
+    return true;
+  }
+
+  /// 万 and 亿 close what stands before them: 3亿2000万, 一万五千亿, 4.78万亿.
+  bool big_unit(int power) {
+    if (approximate() || !began_) {
+      failed_ = true;
+      return false;
+    }
+    const auto section = row_kind_ == Row::none ? section_ : add(section_, row_);
+    if (!section) {
+      failed_ = true;
+      return false;
+    }
+    const bool bare = section->units == 0;
+    const bool of_all = bare || last_big_ == 0 || power > last_big_;
+    if (!of_all && power == last_big_) return false;
+    std::optional<Decimal> sum;
+    if (of_all) {
+      sum = add(total_, *section);
+      if (sum && !scale(*sum, power)) sum.reset();
+      last_big_ = bare ? last_big_ + power : power;
+    } else {
+      Decimal part = *section;
+      if (scale(part, power)) sum = add(total_, part);
+      last_big_ = power;
+    }
+    if (!sum) {
+      failed_ = true;
+      return false;
+    }
+    total_ = *sum;
+    section_ = {};
+    last_small_ = 0;
+    last_power_ = power;
+    units_ = true;
+    end_row();
+    i_ += 3;
+    keep();
+    return true;
+  }
+
+  void end_row() {
+    row_ = {};
+    row_kind_ = Row::none;
+    row_digits_ = 0;
+    zero_ = pair_ = false;
+  }
+
+  /// The value of all parts; false where the last of them does not fit: 一百二三, 一百零.
+  bool close() {
+    if (!began_) return false;
+    if (row_kind_ == Row::none) {
+      if (zero_) return false;
+      value_ = add(total_, section_);
+      return value_.has_value();
+    }
+    Decimal last = row_;
+    // 三万五, 两千六: the next lower unit is left out.
+    if (compound_ && units_ && !zero_ && !arabic_first_ && row_kind_ == Row::chinese &&
+        last_power_ >= 2 && last.units != 0)
+      scale(last, last_power_ - 1);
+    const auto sum = add(total_, section_);
+    if (sum) value_ = add(*sum, last);
+    return value_.has_value();
+  }
+
+  /// 三点五, 一百点123; 2点30分 is a time. Then perhaps 万 or 亿: 三点五万.
+  bool point() {
+    if (!is_point(utf8::at(s_, i_)) || value_->places != 0) return true;
+    const bool figures = is_digit(s_, i_ + 3);
+    if (figures ? arabic_first_ : !is_decimal(i_ + 3)) return true;
+    std::size_t e = i_ + 3;
+    Decimal value = *value_;
+    while (value.places < 18 && (figures ? is_digit(s_, e) : is_decimal(e))) {
+      const int d = figures ? s_[e] - '0' : chinese_digit(utf8::at(s_, e));
+      if (value.units > (std::numeric_limits<std::int64_t>::max() - 9) / 10) return false;
       value.units = value.units * 10 + d;
       ++value.places;
-      i += 3;
+      e += figures ? 1 : 3;
     }
+    while (compound_ && chinese_power(utf8::at(s_, e)) >= 4) {
+      if (!scale(value, chinese_power(utf8::at(s_, e)))) return false;
+      e += 3;
+    }
+    value_ = value;
+    i_ = e;
+    return true;
   }
-  return Numeral{value, static_cast<std::uint32_t>(i)};
-}
+
+  [[nodiscard]] bool is_decimal(std::size_t i) const {
+    const char32_t c = utf8::at(s_, i);
+    return chinese_digit(c) >= 0 && !is_pair(c);
+  }
+
+  void keep() {
+    kept_end_ = i_;
+    kept_total_ = total_;
+    kept_section_ = section_;
+    kept_more_ = more_;
+  }
+
+  /// What was whole at the last unit.
+  [[nodiscard]] std::optional<Numeral> kept() const {
+    const auto sum = add(kept_total_, kept_section_);
+    if (kept_end_ == 0 || !sum) return std::nullopt;
+    return Numeral{*sum, static_cast<std::uint32_t>(kept_end_), kept_more_};
+  }
+
+  std::string_view s_;
+  bool compound_;
+  std::size_t i_ = 0;
+  Decimal total_, section_, row_;
+  Row row_kind_ = Row::none;
+  int row_digits_ = 0;
+  int last_small_ = 0;  // power of the last 十, 百 or 千 since the last 万 or 亿
+  int last_big_ = 0;    // power of the last 万 or 亿
+  int last_power_ = 0;  // of the two the later one
+  bool began_ = false;
+  bool units_ = false;
+  bool zero_ = false;
+  bool pair_ = false;
+  bool more_ = false;
+  bool fraction_ = false;
+  bool arabic_first_ = false;
+  bool failed_ = false;
+  std::optional<Decimal> value_;
+  std::size_t kept_end_ = 0;
+  Decimal kept_total_, kept_section_;
+  bool kept_more_ = false;
+};
 
 }  // namespace
 
@@ -109,10 +315,13 @@ int chinese_digit(char32_t c) {
       return 1;
     case U'二':
     case U'两':
+    case U'兩':
     case U'贰':
+    case U'貳':
       return 2;
     case U'三':
     case U'叁':
+    case U'參':
       return 3;
     case U'四':
     case U'肆':
@@ -122,6 +331,7 @@ int chinese_digit(char32_t c) {
       return 5;
     case U'六':
     case U'陆':
+    case U'陸':
       return 6;
     case U'七':
     case U'柒':
@@ -137,47 +347,38 @@ int chinese_digit(char32_t c) {
   }
 }
 
-bool scale(Decimal& value, int power) {
-  for (; power > 0; --power) {
-    if (value.places > 0) {
-      --value.places;
-    } else if (value.units > std::numeric_limits<std::int64_t>::max() / 10) {
-      return false;
-    } else {
-      value.units *= 10;
-    }
+int chinese_power(char32_t c) {
+  switch (c) {
+    case U'十':
+    case U'拾':
+      return 1;
+    case U'百':
+    case U'佰':
+      return 2;
+    case U'千':
+    case U'仟':
+      return 3;
+    case U'万':
+    case U'萬':
+      return 4;
+    case U'亿':
+    case U'億':
+      return 8;
+    default:
+      return 0;
   }
-  return true;
+}
+
+bool says_more(char32_t c) {
+  return c == U'余' || c == U'多' || c == U'几' || c == U'餘' || c == U'幾';
 }
 
 std::optional<Numeral> read_plain_numeral(std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  return is_digit(text, 0) ? arabic(text) : chinese(text);
+  return text.empty() ? std::nullopt : NumeralAt(text, false).read();
 }
 
 std::optional<Numeral> read_numeral(std::string_view text) {
-  auto n = read_plain_numeral(text);
-  if (!n) return std::nullopt;
-  // 1.2万, 三万五千, 1亿2000万
-  std::size_t i = n->length;
-  for (const auto& [word, power] : {std::pair{U'亿', 8}, std::pair{U'万', 4}}) {
-    if (utf8::at(text, i) != word) continue;
-    if (!scale(n->value, power)) return std::nullopt;
-    i += 3;
-    const auto rest = read_plain_numeral(text.substr(i));
-    if (!rest || n->value.places != 0 || rest->value.places != 0) break;
-    Decimal more = rest->value;
-    std::size_t end = i + rest->length;
-    if (power == 8 && utf8::at(text, end) == U'万') {
-      if (!scale(more, 4)) return std::nullopt;
-      end += 3;
-    }
-    n->value.units += more.units;
-    i = end;
-    break;
-  }
-  n->length = static_cast<std::uint32_t>(i);
-  return n;
+  return text.empty() ? std::nullopt : NumeralAt(text, true).read();
 }
 
 std::int32_t read_ordinal(std::string_view text) {

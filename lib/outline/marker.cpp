@@ -53,6 +53,34 @@ Ordinal arabic_ordinal(std::string_view s, std::size_t at) {
   return {value, i - at};
 }
 
+/// Power of ten of 十, 百, 千; 0 for anything else.
+std::int32_t unit_of(char32_t c) {
+  return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+}
+
+/// 一千零四十, 二〇, 12: the number of a division at `at`, up to 9999.
+Ordinal division_ordinal(std::string_view s, std::size_t at) {
+  std::int32_t total = 0;
+  std::int32_t digit = 0;
+  std::size_t i = at;
+  for (;;) {
+    const char32_t c = utf8::at(s, i);
+    if (const std::int32_t unit = unit_of(c); unit != 0) {
+      total += (digit == 0 ? 1 : digit) * unit;
+      digit = 0;
+    } else if (const std::int32_t d = chinese_digit(c); d != 0 || c == U'零' || c == U'〇') {
+      digit = d;
+    } else if (utf8::is_ascii_digit(c)) {
+      digit = digit * 10 + static_cast<std::int32_t>(c - U'0');
+    } else {
+      break;
+    }
+    i += utf8::length(static_cast<unsigned char>(s[i]));
+    if (total + digit > 9999) return {};
+  }
+  return {total + digit, i - at};
+}
+
 /// 一、二级 / 三、四季度: two ordinals of one noun, not a marker.
 bool is_pair_of_ordinals(std::string_view s, std::size_t at) {
   const Ordinal next = chinese_ordinal(s, at);
@@ -93,6 +121,46 @@ std::optional<Marker> read_marker(std::string_view line) {
     return make(3, n, length);
   }
   return std::nullopt;
+}
+
+std::optional<Division> read_division(std::string_view line) {
+  if (utf8::at(line, 0) != U'第') return std::nullopt;
+  const Ordinal n = division_ordinal(line, 3);
+  if (n.length == 0 || n.value == 0) return std::nullopt;
+  const std::size_t at = 3 + n.length;
+  std::size_t end = at + 3;
+  DivisionKind kind{};
+  switch (utf8::at(line, at)) {
+    case U'编':
+      kind = DivisionKind::part;
+      break;
+    case U'章':
+      kind = DivisionKind::chapter;
+      break;
+    case U'节':
+      kind = DivisionKind::section;
+      break;
+    case U'条':
+      kind = DivisionKind::article;
+      break;
+    default:
+      return std::nullopt;
+  }
+  if (utf8::at(line, end) == U'之') {  // 第五条之一
+    const Ordinal more = chinese_ordinal(line, end + 3);
+    if (kind != DivisionKind::article || more.length == 0) return std::nullopt;
+    end += 3 + more.length;
+  }
+  // 第三条规定…, 第三条、第五条…: cited at the beginning of a sentence.
+  const std::string_view rest = line.substr(end);
+  for (const std::string_view cited :
+       {"、",     "，",     "和第",   "及第",   "与第",   "或第",   "或者第", "至第",   "到第",
+        "第一款", "第二款", "第三款", "第四款", "第五款", "第一项", "第二项", "第三项", "款",
+        "规定",   "的",     "中的",   "中“",    "所列",   "所称",   "所规定", "修改为", "改为",
+        "作为",   "删去",   "增加",   "项",     "（",     "。",     "；",     "之"}) {
+    if (rest.substr(0, cited.size()) == cited) return std::nullopt;
+  }
+  return Division{kind, n.value, static_cast<std::uint32_t>(end)};
 }
 
 std::size_t heading_end(std::string_view line) {

@@ -19,6 +19,19 @@ struct Marker {
 /// The marker at the start of `line`; none for years, decimals, 一、二级 and table rows.
 std::optional<Marker> read_marker(std::string_view line);
 
+/// Where a law is divided.
+enum class DivisionKind : std::uint8_t { part, chapter, section, article };
+
+/// 第三章, 第一千零四十条 at the beginning of a line. Lists below it count anew.
+struct Division {
+  DivisionKind kind = DivisionKind::article;
+  std::int32_t ordinal = 0;
+  std::uint32_t length = 0;  ///< **Units**: bytes
+};
+
+/// The division at the start of `line`; none where the words are cited in a sentence (第三条规定).
+std::optional<Division> read_division(std::string_view line);
+
 /// End of the heading's text inside `line`, which begins after the marker: the first 。 outside
 /// quotation marks, or the end (R6). **Units**: bytes.
 std::size_t heading_end(std::string_view line);

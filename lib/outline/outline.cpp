@@ -17,9 +17,21 @@ class Nesting {
     heading.parent = open_.empty() ? -1 : static_cast<std::int32_t>(open_.back());
     heading.level = static_cast<std::uint8_t>(open_.size() + 1);
     check_sequence(heading);
+    run_[heading.rank] = heading.ordinal;
     open_.push_back(out_.headings.size());
     out_.headings.push_back(heading);
     last_ordinal_.push_back({});
+  }
+
+  /// A paragraph without a number. Numbers may begin anew after an article, a chapter or a section,
+  /// and inside them after a line that announces a list (有下列情形之一的：). Elsewhere a second
+  /// 1、 under the same heading is worth a note, whatever announces it.
+  void pass(std::string_view line) {
+    const bool division = read_division(line).has_value();
+    in_law_ = in_law_ || division;
+    const bool announces =
+        line.size() >= 3 && (line.back() == ':' || line.substr(line.size() - 3) == "：");
+    if (division || (in_law_ && announces)) ++scope_;
   }
 
  private:
@@ -28,8 +40,14 @@ class Nesting {
     auto& last =
         heading.parent < 0 ? top_ordinal_ : last_ordinal_[static_cast<std::size_t>(heading.parent)];
     std::int32_t& previous = last.by_rank[heading.rank];
-    if (heading.ordinal != previous + 1) {
-      if (heading.ordinal > previous) {
+    std::int32_t& scope = last.scope[heading.rank];
+    const bool other_list = scope != scope_;
+    const bool anew = heading.ordinal == 1 && other_list;
+    // Numbers that run on through the headings above them: 一、1. 2. 二、3. 4.
+    const bool runs_on = previous == 0 && heading.ordinal == run_[heading.rank] + 1;
+    scope = scope_;
+    if (heading.ordinal != previous + 1 && !anew && !runs_on) {
+      if (heading.ordinal > previous || other_list) {
         note("numbering_gap", heading, "a number before this one is missing; kept as printed");
       } else if (heading.ordinal == previous) {
         note("numbering_repeat", heading, "the number before this one again; kept as printed");
@@ -47,12 +65,16 @@ class Nesting {
 
   struct Ordinals {
     std::int32_t by_rank[5] = {};
+    std::int32_t scope[5] = {};  // where the last number of each rank stood
   };
   Outline& out_;
   std::vector<std::size_t> open_;
   std::vector<Ordinals>
       last_ordinal_;  // by heading: the last number of each rank among its children
   Ordinals top_ordinal_;
+  std::int32_t run_[5] = {};  // the last number of each rank anywhere
+  std::int32_t scope_ = 0;
+  bool in_law_ = false;
 };
 
 std::size_t skip_blanks(std::string_view s, std::size_t at) {
@@ -98,6 +120,7 @@ Outline outline(const Text& text) {
       out.blocks.push_back({index, {begin, cut}, Role::heading});
       if (cut < next) out.blocks.push_back({index, {cut, next}, Role::other});
     } else {
+      nesting.pass(line);
       const auto index = static_cast<std::int32_t>(out.headings.size()) - 1;
       out.blocks.push_back({index, {begin, next}, Role::other});
     }

@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+using noticekit::DivisionKind;
 using noticekit::heading_end;
+using noticekit::read_division;
 using noticekit::read_marker;
 
 namespace {
@@ -57,4 +59,35 @@ TEST_CASE("a full stop inside quotation marks does not end a heading") {
 TEST_CASE("a quotation mark that is never closed does not swallow the line") {
   CHECK(heading("针对“学习不够的问题。一是补学。") == "针对“学习不够的问题");
   CHECK(heading("“甲”乙“丙。丁") == "“甲”乙“丙");
+}
+
+TEST_CASE("articles, chapters and sections are told from citations of them") {
+  struct Case {
+    const char* line;
+    DivisionKind kind;
+    int ordinal;
+    std::size_t length;
+  };
+  const Case cases[] = {
+      {"第一条 为了办好食堂，制定本办法。", DivisionKind::article, 1, 9},
+      {"第一千零四十条本编说的是借书。", DivisionKind::article, 1040, 21},
+      {"第三十二条中医诊室每日开放。", DivisionKind::article, 32, 15},
+      {"第五条之一 还书可以延期。", DivisionKind::article, 5, 15},
+      {"第二章 借阅", DivisionKind::chapter, 2, 9},
+      {"第12节\u3000还书", DivisionKind::section, 12, 8},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.line);
+    const auto d = read_division(c.line);
+    REQUIRE(d);
+    CHECK(d->kind == c.kind);
+    CHECK(d->ordinal == c.ordinal);
+    CHECK(d->length == c.length);
+  }
+  for (const char* line :
+       {"第三条规定借书要登记。", "第三条、第五条删去。", "第二条第一款修改为：", "第三季度", "第",
+        "第条", "第二章的规定", "三、借阅", "第99999条 无", ""}) {
+    CAPTURE(line);
+    CHECK_FALSE(read_division(line));
+  }
 }

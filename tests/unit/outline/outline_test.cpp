@@ -74,6 +74,37 @@ TEST_CASE("gaps, repeats and restarts of numbering are noted, the numbers kept")
   CHECK(kinds("一、甲\n二、乙\n二、丙\n") == "numbering_repeat;");
 }
 
+TEST_CASE("lists that begin anew by design raise no alarm") {
+  const auto kinds = [](const char* s) {
+    std::string all;
+    for (const Defect& d : outline(text(s)).defects) all += d.kind + ";";
+    return all;
+  };
+  // Each article has a list of its own, while 一、 goes on across articles.
+  CHECK(kinds("一、总则\n第一条 借书分两类：\n（一）甲\n（二）乙\n第二条 还书分两类：\n（一）丙\n"
+              "二、附则\n第三条 从明日起施行。\n")
+            .empty());
+  // Two lists in one article, each announced.
+  CHECK(kinds("第一条 下列书可借：\n（一）甲\n（二）乙\n下列书不可借：\n（一）丙\n").empty());
+  CHECK(kinds("第一条 下列书可借：\n（一）甲\n（二）乙\n不可借的。\n（一）丙\n") ==
+        "numbering_restart;");
+  // Numbers that run on through the groups.
+  CHECK(kinds("一、甲\n1.乙\n2.丙\n二、丁\n3.戊\n4.己\n三、庚\n5.辛\n").empty());
+  CHECK(kinds("一、甲\n1.乙\n2.丙\n二、丁\n4.戊\n") == "numbering_gap;");
+}
+
+TEST_CASE("a list of an article that does not begin with one has lost a number") {
+  const Outline o = outline(text("第一条 甲：\n（一）乙\n（二）丙\n第二条 丁：\n（二）戊\n"));
+  REQUIRE(o.defects.size() == 1);
+  CHECK(o.defects[0].kind == "numbering_gap");
+}
+
+TEST_CASE("outside laws a second list under one heading is noted, whatever announces it") {
+  const Outline o = outline(text("一、问题\n主要表现在：\n1、甲\n2、乙\n其根源在于：\n1、丙\n"));
+  REQUIRE(o.defects.size() == 1);
+  CHECK(o.defects[0].kind == "numbering_restart");
+}
+
 TEST_CASE("a marker with nothing after it is no heading") {
   CHECK(outline(text("一、\n1.\n正文\n")).headings.empty());
 }
