@@ -69,7 +69,7 @@ struct MarkedDocument {
   [[nodiscard]] MarkedText part(PhraseSet ExtractRules::*set, Span stretch) const {
     std::size_t i = 0;
     while (extract_slices[i].set != set) ++i;
-    return {slice(text, stretch), stretch.begin.value, &marks.of_set[i]};
+    return {slice(text, stretch), stretch.begin.value, &marks, std::uint32_t{1} << i};
   }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
     return part(set, {0, text.size()});

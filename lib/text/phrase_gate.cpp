@@ -1,7 +1,7 @@
 #include "text/phrase_gate.hpp"
 
 #include <array>
-#include <bit>
+#include <bitset>
 
 #include "text/phrase.hpp"
 #include "text/phrase_steps.hpp"
@@ -15,7 +15,7 @@ struct PhraseGate::Tables {
   std::array<std::uint32_t, 65536> sets_pairs{};
 };
 
-PhraseGate::PhraseGate(const std::vector<const PhraseSet*>& sets) : sets_(sets.size()) {
+PhraseGate::PhraseGate(const std::vector<const PhraseSet*>& sets) {
   auto tables = std::make_shared<Tables>();
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const std::uint32_t bit = std::uint32_t{1} << i;
@@ -33,21 +33,17 @@ PhraseGate::PhraseGate(const std::vector<const PhraseSet*>& sets) : sets_(sets.s
 }
 
 void PhraseGate::mark(std::string_view text, PhraseMarks& marks) const {
-  marks.of_set.resize(sets_);
-  for (auto& m : marks.of_set) m.clear();
+  marks.places.clear();
   if (!tables_) return;
+  marks.places.reserve(text.size() / 12);
   const Tables& t = *tables_;
   for (phrase::Steps steps(text, 0); steps.more(); steps.next()) {
     const std::size_t first = steps.first() & 0xFFFF;
     const std::size_t pair = phrase::pair_bit(steps.first(), steps.second());
-    const bool alone = t.alone[first];
-    const bool paired = t.pairs[pair];
-    if (!alone && !paired) continue;
-    std::uint32_t sets = (alone ? t.sets_alone[first] : 0) | (paired ? t.sets_pairs[pair] : 0);
-    for (; sets != 0; sets &= sets - 1) {
-      marks.of_set[static_cast<std::size_t>(std::countr_zero(sets))].push_back(
-          static_cast<std::uint32_t>(steps.at()));
-    }
+    std::uint32_t sets = 0;
+    if (t.alone[first]) sets = t.sets_alone[first];
+    if (t.pairs[pair]) sets |= t.sets_pairs[pair];
+    if (sets != 0) marks.places.push_back({static_cast<std::uint32_t>(steps.at()), sets});
   }
 }
 
