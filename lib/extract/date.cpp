@@ -41,6 +41,8 @@ bool is_year(int year) { return year >= 1900 && year <= 2099; }
 
 /// Bytes of a word that joins the ends of a period at `i`; 0 where there is none.
 std::size_t joiner(std::string_view s, std::size_t i) {
+  constexpr std::u32string_view first = U"至到—-–起开直－―─～~〜";
+  if (first.find(utf8::at(s, i)) == std::u32string_view::npos) return 0;
   for (const std::string_view word : {"起至", "开始至", "直至", "至", "到", "——", "—", "－－", "－",
                                       "--", "-", "–", "―", "─", "～", "~", "〜"}) {
     if (stands(s, i, word)) return word.size();
@@ -266,17 +268,14 @@ bool may_begin_chinese(std::string_view s, std::size_t i) {
 
 }  // namespace
 
-std::vector<Date> find_dates(std::string_view text, Span region) {
+std::vector<Date> find_dates(const MarkedDocument& document, Span region) {
   std::vector<Date> out;
-  const std::string_view s = text.substr(0, region.end.value);
+  const std::string_view s = document.text.substr(0, region.end.value);
   const DateAt reader(s);
-  for (std::size_t i = region.begin.value; i < s.size();) {
-    const auto lead = static_cast<unsigned char>(s[i]);
+  document.each_numeral(region, [&](std::size_t i) {
     Date d;
     std::size_t end = 0;
-    std::size_t skip = utf8::length(lead);
     if (is_digit(s, i)) {
-      skip = digits_at(s, i);
       end = reader.arabic(i, d);
       if (end == 0) end = reader.dotted(i, d);
       if (end == 0 && !out.empty() && i > out.back().span.end.value &&
@@ -289,19 +288,16 @@ std::vector<Date> find_dates(std::string_view text, Span region) {
     } else if (may_begin_chinese(s, i)) {
       end = reader.chinese(i, d);
     }
-    if (end != 0) {
-      d.span = {i, end};
-      out.push_back(d);
-      i = end;
-    } else {
-      i += skip;
-    }
-  }
+    if (end == 0) return i + 1;
+    d.span = {i, end};
+    out.push_back(d);
+    return end;
+  });
   return out;
 }
 
-Date first_date(std::string_view text, Span region) {
-  const auto dates = find_dates(text, region);
+Date first_date(const MarkedDocument& document, Span region) {
+  const auto dates = find_dates(document, region);
   return dates.empty() ? Date{} : dates.front();
 }
 

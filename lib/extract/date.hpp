@@ -2,19 +2,21 @@
 // facts use it.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/extract_rules.hpp"
 #include "noticekit/values.hpp"
 
 namespace noticekit {
 
 /// All dates in `region`, in order. A date without a year takes none here: see inherit_year().
 /// Damaged dates (201年9月日, 2024717日) are there too, with precision none.
-std::vector<Date> find_dates(std::string_view text, Span region);
+std::vector<Date> find_dates(const MarkedDocument& document, Span region);
 
 /// The first date in `region`; precision none and an empty span where there is none.
-Date first_date(std::string_view text, Span region);
+Date first_date(const MarkedDocument& document, Span region);
 
 /// Gives a date that printed no year the year of an earlier one; a month before that one's lies in
 /// the next year.

@@ -71,6 +71,15 @@ struct MarkedDocument {
     while (extract_slices[i].set != set) ++i;
     return {slice(text, stretch), stretch.begin.value, &marks, std::uint32_t{1} << i};
   }
+  /// Calls `visit` with each place in `stretch` where a number stands; it returns where to go on.
+  template <class Visit>
+  void each_numeral(Span stretch, Visit visit) const {
+    std::size_t next = stretch.begin.value;
+    for (auto it = marks.from(stretch.begin.value);
+         it != marks.places.end() && it->at < stretch.end.value; ++it) {
+      if ((it->sets & PhraseMarks::numeral) != 0 && it->at >= next) next = visit(it->at);
+    }
+  }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
     return part(set, {0, text.size()});
   }

@@ -276,7 +276,7 @@ void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
         note(Role::responsible);
         break;
       case Part::deadline: {
-        Date d = first_date(r.text, first_entry(r.text, words));
+        Date d = first_date(r.marked, first_entry(r.text, words));
         d.span = first_entry(r.text, words);
         f.deadline = d;
         note(Role::responsible);

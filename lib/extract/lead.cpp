@@ -109,7 +109,7 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
   if (r.view(lead).find("巡察") == std::string_view::npos &&
       r.view(lead).find("巡视") == std::string_view::npos)
     return;
-  std::vector<Date> dates = find_dates(r.text, lead);
+  std::vector<Date> dates = find_dates(r.marked, lead);
   const std::string_view s = r.view(lead);
   const auto feedback = r.rules.header.find_as(s, "feedback");
   const std::uint32_t said = feedback ? lead.begin.value + feedback->begin : lead.end.value;

@@ -12,6 +12,10 @@ constexpr std::size_t length(unsigned char lead) {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+/// Whether a byte begins three bytes of U+4000 to U+9FFF: nearly all text is Han, and no
+/// punctuation begins so. Such a byte never stands inside a code point.
+constexpr bool is_han_lead(unsigned char lead) { return lead >= 0xE4 && lead <= 0xE9; }
+
 /// The code point at `at`; 0 at or past the end.
 constexpr char32_t at(std::string_view s, std::size_t at) {
   if (at >= s.size()) return 0;
