@@ -198,6 +198,10 @@ std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
       }
     }
     line_start = lead == '\n';
+    if (utf8::is_han_lead(lead)) {
+      i = utf8::skip_han(s, i);
+      continue;
+    }
     if (lead == ':' || lead == ']' || lead == 0xEF || lead == 0xE3) {
       const char32_t c = utf8::at(s, i);
       if (c == U'：' || c == U':' || c == U'】' || c == U']' || c == U'］' || c == U'〕') {

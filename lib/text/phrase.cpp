@@ -35,7 +35,7 @@ class Exclusions {
     bool stands = false;
     for (std::size_t at = from; at < end && !stands;
          at += utf8::length(static_cast<unsigned char>(text[at]))) {
-      if (!index_.may_begin(at, phrase::fold(utf8::at(text, at)))) continue;
+      if (!index_.may_begin(at, phrase::folded(text, at))) continue;
       index_.each(text, at, [&](const Start& s) {
         PhraseHit h;
         stands = phrase::run(programs_[s.pattern], text, at, h, s.entry) && h.end > past;
@@ -123,7 +123,7 @@ struct PhraseSet::Compiled {
   void each_place(std::string_view text, std::size_t from, Visit visit) const {
     bool in_number = false;  // nothing begins inside a number
     for (std::size_t at = from; at < text.size();) {
-      const char32_t c = phrase::fold(utf8::at(text, at));
+      const char32_t c = phrase::folded(text, at);
       const bool digit = utf8::is_ascii_digit(c);
       const bool inside = in_number && digit;
       in_number = digit;

@@ -15,15 +15,6 @@ std::size_t pair_bit(char32_t first, char32_t second) {
   return (first * 31 + second * 7919) & 0xFFFF;
 }
 
-/// The character at `at`, folded. Nearly all are Han of three bytes.
-char32_t folded(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  if (utf8::is_han_lead(byte(0)))
-    return (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
-  return phrase::fold(utf8::at(text, at));
-}
-
 }  // namespace
 
 struct PhraseGate::Tables {
@@ -61,10 +52,10 @@ void PhraseGate::mark(std::string_view text, PhraseMarks& marks) const {
   marks.places.reserve(text.size() / 8);
   const Tables& t = *tables_;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t first = folded(text, at);
+    const char32_t first = phrase::folded(text, at);
     const std::size_t next = at + utf8::length(static_cast<unsigned char>(text[at]));
     if (t.firsts[first & 0xFFFF]) {
-      const std::size_t pair = pair_bit(first, folded(text, next));
+      const std::size_t pair = pair_bit(first, phrase::folded(text, next));
       std::uint32_t sets = t.sets_alone[first & 0xFFFF];
       if (t.pairs[pair]) sets |= t.sets_pairs[pair];
       if (sets != 0) marks.places.push_back({static_cast<std::uint32_t>(at), sets});

@@ -13,7 +13,7 @@ std::size_t slot(std::uint32_t node, char32_t c, std::size_t size) {
 
 }  // namespace
 
-std::uint32_t Tree::child(std::uint32_t node, char32_t c) const {
+inline std::uint32_t Tree::child(std::uint32_t node, char32_t c) const {
   for (std::size_t i = slot(node, c, edges_.size());; i = (i + 1) & (edges_.size() - 1)) {
     const Edge& e = edges_[i];
     if (e.to == 0 || (e.from == node && e.character == c)) return e.to;
@@ -100,21 +100,22 @@ void Tree::finish() {
 }
 
 std::span<const Start> Tree::at(std::string_view text, std::size_t at) const {
-  const Node* node = nodes_.data();
-  while (node->leads_on && at < text.size()) {
-    const char32_t c = fold(utf8::at(text, at));
-    const auto number = static_cast<std::uint32_t>(node - nodes_.data());
-    if (const std::uint32_t next = child(number, c); next != 0) {
-      node = &nodes_[next];
+  std::uint32_t node = 0;
+  while (nodes_[node].leads_on && at < text.size()) {
+    const char32_t c = folded(text, at);
+    const std::uint32_t next = child(node, c);
+    if (next != 0) {
+      node = next;
       at += utf8::length(static_cast<unsigned char>(text[at]));
-    } else if (node->after_numeral != 0 && is_numeral(c)) {
-      node = &nodes_[node->after_numeral];
+    } else if (nodes_[node].after_numeral != 0 && is_numeral(c)) {
+      node = nodes_[node].after_numeral;
       at += numeral_length(text, at);
     } else {
       break;
     }
   }
-  return {starts_.data() + node->begin, node->end - node->begin};
+  const Node& last = nodes_[node];
+  return {starts_.data() + last.begin, last.end - last.begin};
 }
 
 void Index::add(const Program& program) {

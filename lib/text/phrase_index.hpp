@@ -78,6 +78,7 @@ class Index {
   /// Calls `visit` with every pattern that can stand at `at`, until it is true.
   template <class Visit>
   void each(std::string_view text, std::size_t at, Visit visit) const {
+    if (at < text.size() && !may_begin(at, folded(text, at))) return;
     for (const Start& s : anywhere_.at(text, at)) {
       if (visit(s)) return;
     }

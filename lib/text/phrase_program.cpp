@@ -248,7 +248,7 @@ struct Machine {
           ++pc;
           break;
         case Op::character:
-          if (at >= text.size() || fold(utf8::at(text, at)) != i.character) return false;
+          if (at >= text.size() || folded(text, at) != i.character) return false;
           at += utf8::length(static_cast<unsigned char>(text[at]));
           ++pc;
           break;
@@ -263,7 +263,7 @@ struct Machine {
         case Op::gap:
           return gap(i, pc, at, slot);
         case Op::split: {
-          const char32_t c = fold(utf8::at(text, at));
+          const char32_t c = folded(text, at);
           do {
             const Instruction& choice = program.code[pc];
             if (!fails_at_once(choice.a, at, c) && run(choice.a, at, slot)) return true;
@@ -294,7 +294,7 @@ struct Machine {
     std::size_t e = at;
     const auto next_slot = static_cast<std::uint8_t>(slot + (i.captured ? 1 : 0));
     for (std::uint16_t n = 0;; ++n) {
-      const char32_t c = fold(utf8::at(text, e));
+      const char32_t c = folded(text, e);
       if (n >= i.a && !fails_at_once(pc + 1, e, c)) {
         if (i.captured) hit.slots[slot] = Span{at, e};
         if (run(pc + 1, e, next_slot)) return true;

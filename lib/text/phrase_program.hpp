@@ -12,6 +12,7 @@
 
 #include "noticekit/error.hpp"
 #include "text/phrase.hpp"
+#include "text/utf8.hpp"
 
 namespace noticekit::phrase {
 
@@ -48,6 +49,15 @@ inline char32_t fold(char32_t c) {
   return c < 0x80 || (c >= 0x3040 && c < 0xFE00)
              ? c
              : fold_rare(c);  // nearly all text has one form only
+}
+
+/// The character at `at`, folded; 0 at the end. Nearly all are Han of three bytes.
+inline char32_t folded(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  if (utf8::is_han_lead(byte(0)) && at + 3 <= text.size())
+    return (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+  return fold(utf8::at(text, at));
 }
 
 /// **Errors**: bad_rule, the message says what is wrong with the pattern.
