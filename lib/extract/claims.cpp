@@ -335,10 +335,10 @@ class ClaimReader {
 
 }  // namespace
 
-std::vector<std::uint32_t> counted_places(std::string_view text) {
+std::vector<std::uint32_t> counted_places(const MarkedDocument& document) {
   std::vector<std::uint32_t> out;
-  std::size_t at = 0;
-  while (at < text.size()) {
+  const std::string_view text = document.text;
+  document.each_numeral({0, text.size()}, [&](std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     std::size_t next = at + utf8::length(lead);
     if (lead >= '0' && lead <= '9') {
@@ -349,8 +349,8 @@ std::vector<std::uint32_t> counted_places(std::string_view text) {
     } else if (ends_numeral(text, at, lead) && is_counted(utf8::at(text, next))) {
       out.push_back(static_cast<std::uint32_t>(at));
     }
-    at = next;
-  }
+    return next;
+  });
   return out;
 }
 

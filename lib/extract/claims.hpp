@@ -15,7 +15,7 @@ namespace noticekit {
 
 /// Where the numbers begin that totals are counted by, those with a measure word (13个, 两项): byte
 /// offsets, ascending. Only their sentences are read closely.
-std::vector<std::uint32_t> counted_places(std::string_view text);
+std::vector<std::uint32_t> counted_places(const MarkedDocument& document);
 
 /// Reads the totals of a stretch outside single findings: they speak of the document, unless the
 /// phrase says of what else (立行立改, the round before).

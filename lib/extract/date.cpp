@@ -283,9 +283,45 @@ bool may_begin_chinese(std::string_view s, std::size_t i) {
          next == U'0' || next == U'O' || next == U'o' || chinese_digit(next) == 0;
 }
 
+/// The dates of a stretch. `each_numeral` calls its argument with every place where a number may
+/// begin; that returns where to go on.
+template <class EachNumeral>
+std::vector<Date> read_dates(std::string_view s, EachNumeral each_numeral) {
+  std::vector<Date> out;
+  const DateAt reader(s);
+  each_numeral([&](std::size_t i) {
+    Date d;
+    std::size_t end = 0;
+    // The right side of a period: near enough to be joined by a word or a dash.
+    const auto joined = [&] {
+      const std::size_t left = out.empty() ? i : out.back().span.end.value;
+      return left < i && i - left <= 9 && left + joiner(s, left) == i;
+    };
+    if (is_digit(s, i)) {
+      end = reader.arabic(i, d);
+      if (end == 0) end = reader.dotted(i, d);
+      if (end == 0 && joined()) end = reader.day_alone(i, out.back(), d);
+      if (const std::size_t e = reader.damaged(i); e > end) {
+        d = Date{};
+        end = e;
+      }
+    } else {
+      if (may_begin_chinese(s, i)) end = reader.chinese(i, d);
+      if (end == 0 && joined()) end = reader.day_alone(i, out.back(), d);
+    }
+    if (end == 0) return i + 1;
+    d.span = {i, end};
+    out.push_back(d);
+    return end;
+  });
+  return out;
+}
+
 }  // namespace
 
 std::size_t joiner(std::string_view s, std::size_t i) {
+  constexpr std::u32string_view first = U"至到—-–－起开直―─～~〜";
+  if (first.find(utf8::at(s, i)) == std::u32string_view::npos) return 0;
   for (const std::string_view word : {"起至", "开始至", "直至", "至", "到", "——", "—", "－－", "－",
                                       "--", "-", "–", "―", "─", "～", "~", "〜"}) {
     if (stands(s, i, word)) return word.size();
@@ -296,47 +332,24 @@ std::size_t joiner(std::string_view s, std::size_t i) {
 std::vector<Date> find_dates(std::string_view text) { return find_dates(text, {0, text.size()}); }
 
 std::vector<Date> find_dates(std::string_view text, Span region) {
-  std::vector<Date> out;
   const std::string_view s = text.substr(0, region.end.value);
-  const DateAt reader(s);
-  for (std::size_t i = region.begin.value; i < s.size();) {
-    const auto lead = static_cast<unsigned char>(s[i]);
-    Date d;
-    std::size_t end = 0;
-    std::size_t skip = utf8::length(lead);
-    // The right side of a period: near enough to be joined by a word or a dash.
-    const auto joined = [&] {
-      const std::size_t left = out.empty() ? i : out.back().span.end.value;
-      return left < i && i - left <= 9 && left + joiner(s, left) == i;
-    };
-    if (is_digit(s, i)) {
-      skip = digits_at(s, i);
-      end = reader.arabic(i, d);
-      if (end == 0) end = reader.dotted(i, d);
-      if (end == 0 && joined()) end = reader.day_alone(i, out.back(), d);
-      if (const std::size_t e = reader.damaged(i); e > end) {
-        d = Date{};
-        end = e;
-      }
-    } else if (may_begin_chinese(s, i)) {
-      end = reader.chinese(i, d);
+  return read_dates(s, [&](auto visit) {
+    for (std::size_t i = region.begin.value; i < s.size();) {
+      const auto lead = static_cast<unsigned char>(s[i]);
+      const std::size_t step = is_digit(s, i) ? digits_at(s, i) : utf8::length(lead);
+      const bool numeral = is_digit(s, i) || lead == 0xE4 || lead == 0xE5;
+      i = std::max(numeral ? visit(i) : i, i + step);
     }
-    if (end == 0 && (lead == 0xE4 || lead == 0xE5) && joined()) {
-      end = reader.day_alone(i, out.back(), d);
-    }
-    if (end != 0) {
-      d.span = {i, end};
-      out.push_back(d);
-      i = end;
-    } else {
-      i += skip;
-    }
-  }
-  return out;
+  });
 }
 
-Date first_date(std::string_view text, Span region) {
-  const auto dates = find_dates(text, region);
+std::vector<Date> find_dates(const MarkedDocument& document, Span region) {
+  return read_dates(document.text.substr(0, region.end.value),
+                    [&](auto visit) { document.each_numeral(region, visit); });
+}
+
+Date first_date(const MarkedDocument& document, Span region) {
+  const auto dates = find_dates(document, region);
   return dates.empty() ? Date{} : dates.front();
 }
 

@@ -176,6 +176,11 @@ CutLists find_cuts(std::string_view s, std::uint32_t offset) {
         }
       }
     }
+    if (utf8::is_han_lead(lead)) {
+      previous = U'一';  // any Han
+      i = utf8::skip_han(s, i);
+      continue;
+    }
     const char32_t c = n == 1 ? lead : utf8::at(s, i);
     depth += nesting(c);
     if (depth < 0) depth = 0;

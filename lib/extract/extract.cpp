@@ -193,7 +193,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   }
   read_next_steps(r, roles, frame.closing, n);
 
-  const std::vector<std::uint32_t> counted = counted_places(all);
+  const std::vector<std::uint32_t> counted = counted_places(r.marked);
   for (const Span region : outside_findings(all, n.findings))
     find_claims(r.marked, counted, region, rules, n.claims);
   const Field done = all_done(n.claims);
@@ -204,14 +204,14 @@ Notice extract(Text text, const ExtractRules& rules) {
   }
   std::stable_sort(n.claims.begin(), n.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
-  const std::vector<Date> dates = find_dates(all, {0, all.size()});
+  const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});
   find_references(all, n.references);
   std::erase_if(n.references, [&](const Reference& ref) {  // its own 文号 is no reference
     return n.document_number && n.document_number->contains(ref.span);
   });
   find_accountability(r.marked, rules, n.accountability);
   find_money(all, rules, n.money);
-  find_quantities(all, counted_already(dates, n), rules, n.quantities);
+  find_quantities(r.marked, counted_already(dates, n), rules, n.quantities);
   for (Quantity& q : n.quantities) {
     for (std::size_t i = 0; i < n.findings.size(); ++i) {
       if (n.findings[i].extent.contains(q.span)) q.finding = static_cast<std::int32_t>(i);

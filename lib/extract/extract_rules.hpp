@@ -69,7 +69,16 @@ struct MarkedDocument {
   [[nodiscard]] MarkedText part(PhraseSet ExtractRules::*set, Span stretch) const {
     std::size_t i = 0;
     while (extract_slices[i].set != set) ++i;
-    return {slice(text, stretch), stretch.begin.value, &marks.of_set[i]};
+    return {slice(text, stretch), stretch.begin.value, &marks, std::uint32_t{1} << i};
+  }
+  /// Calls `visit` with each place in `stretch` where a number stands; it returns where to go on.
+  template <class Visit>
+  void each_numeral(Span stretch, Visit visit) const {
+    std::size_t next = stretch.begin.value;
+    for (auto it = marks.from(stretch.begin.value);
+         it != marks.places.end() && it->at < stretch.end.value; ++it) {
+      if ((it->sets & PhraseMarks::numeral) != 0 && it->at >= next) next = visit(it->at);
+    }
   }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
     return part(set, {0, text.size()});

@@ -237,6 +237,10 @@ std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
       }
     }
     line_start = lead == '\n';
+    if (utf8::is_han_lead(lead)) {
+      i = utf8::skip_han(s, i);
+      continue;
+    }
     if (lead == ':' || lead == ']' || lead == 0xEF || lead == 0xE3) {
       const char32_t c = utf8::at(s, i);
       if (c == U'：' || c == U':' || c == U'】' || c == U']' || c == U'］' || c == U'〕') {
@@ -328,7 +332,7 @@ void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
         note(Role::responsible);
         break;
       case Part::deadline: {
-        Date d = first_date(r.text, first_entry(r.text, words));
+        Date d = first_date(r.marked, first_entry(r.text, words));
         d.span = first_entry(r.text, words);
         f.deadline = d;
         note(Role::responsible);

@@ -82,7 +82,7 @@ void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
       f.responsible.person = cell;
       break;
     case Part::deadline: {
-      Date d = first_date(r.text, cell);
+      Date d = first_date(r.marked, cell);
       d.span = cell;
       f.deadline = d;
       break;

@@ -20,7 +20,7 @@ std::optional<Date> date_line(const Reading& r, const Paragraph& line) {
   Span words = trimmed(r.text, line.span);
   std::string_view s = r.view(words);
   if (characters(s) > 16 || s.empty()) return std::nullopt;
-  const auto dates = find_dates(r.text, words);
+  const auto dates = find_dates(r.marked, words);
   if (dates.size() != 1 || dates.front().precision == Precision::none) return std::nullopt;
   const Span d = dates.front().span;
   const std::string_view before = slice(r.text, {words.begin, d.begin});
@@ -155,7 +155,7 @@ bool is_signature(const Reading& r, std::string_view s) {
 
 /// Name and date on one line: 中共某镇委员会　2024年8月30日.
 void split_signature(const Reading& r, const Paragraph& line, Frame& f) {
-  const auto dates = find_dates(r.text, line.span);
+  const auto dates = find_dates(r.marked, line.span);
   if (dates.empty() || dates.back().precision == Precision::none) return;
   const Span d = dates.back().span;
   if (!trimmed(r.text, {d.end, line.span.end}).empty()) return;

@@ -113,7 +113,7 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
   if (r.view(lead).find("巡察") == std::string_view::npos &&
       r.view(lead).find("巡视") == std::string_view::npos)
     return;
-  std::vector<Date> dates = find_dates(r.text, lead);
+  std::vector<Date> dates = find_dates(r.marked, lead);
   const std::string_view s = r.view(lead);
   // The period: the first two dates joined by 至/到/-, or one date and 起.
   std::size_t used = dates.size();

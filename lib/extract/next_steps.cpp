@@ -45,9 +45,9 @@ class Plan {
       if (grandkids.empty()) {
         const Heading& h = r_.heading(k);
         // 下步安排 alone on its line is a section of its own; 持续抓好整改。… is an item.
-        const bool named = h.text.end == h.line.end &&
-                           (has(r_, &ExtractRules::sections, h.text, "next_steps") ||
-                            has(r_, &ExtractRules::sections, h.text, "remaining"));
+        const bool named =
+            h.text.end == h.line.end && (has(r_, &ExtractRules::sections, h.text, "next_steps") ||
+                                         has(r_, &ExtractRules::sections, h.text, "remaining"));
         if (roles_[k] != roles_[i] || named) {
           body(k, to);
         } else {

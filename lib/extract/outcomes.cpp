@@ -9,7 +9,10 @@ namespace {
 template <class Ends, class Visit>
 void split(std::string_view text, Span words, Ends ends, Visit visit) {
   std::uint32_t from = words.begin.value;
-  for (std::uint32_t i = from; i < words.end.value;) {
+  const std::string_view s = text.substr(0, words.end.value);
+  for (std::uint32_t i = from; i < s.size();) {
+    i = static_cast<std::uint32_t>(utf8::skip_han(s, i));
+    if (i >= s.size()) break;
     const auto n = static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[i])));
     if (ends(utf8::at(text, i))) {
       visit(Span{from, i});

@@ -1,5 +1,8 @@
 #include "extract/persons.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "text/utf8.hpp"
 
 namespace noticekit {
@@ -25,7 +28,21 @@ constexpr std::u32string_view given_characters =
     U"影荔枝思棠兰小大"
     U"新明东方西南北立长根发金银宝来喜定双仲少学传孝忠";
 
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+/// The characters of a list, in order: some are looked up at every post.
+template <std::size_t N>
+constexpr std::array<char32_t, N> sorted(std::u32string_view list) {
+  std::array<char32_t, N> out{};
+  std::copy(list.begin(), list.end(), out.begin());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+constexpr auto is_surname = sorted<surnames.size()>(surnames);
+constexpr auto is_given = sorted<given_characters.size()>(given_characters);
+
+template <std::size_t N>
+bool in(const std::array<char32_t, N>& set, char32_t c) {
+  return std::binary_search(set.begin(), set.end(), c);
+}
 
 bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c == U'ｘ' || c == U'X'; }
 
@@ -69,7 +86,7 @@ std::size_t unlisted_name_at(std::string_view s, std::size_t at, const PhraseSet
 
 /// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
 std::size_t name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
-  if (!in(surnames, utf8::at(s, at))) return 0;
+  if (!in(is_surname, utf8::at(s, at))) return 0;
   const char32_t one = utf8::at(s, at + 3);
   if (is_mask(one)) {
     std::size_t e = at + 3;
@@ -78,11 +95,11 @@ std::size_t name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
     return e - at;
   }
   const char32_t two = utf8::at(s, at + 6);
-  if (!in(given_characters, one) || !in(given_characters, two)) {
+  if (!in(is_given, one) || !in(is_given, two)) {
     if (const std::size_t n = unlisted_name_at(s, at, set); n != 0) return n;
   }
-  if (!in(given_characters, one)) return 0;
-  if (in(given_characters, two)) return 9;
+  if (!in(is_given, one)) return 0;
+  if (in(is_given, two)) return 9;
   // A given name of one character must be closed by punctuation, or it is more likely a word.
   switch (two) {
     case U'，':
@@ -106,7 +123,7 @@ std::size_t name_before(std::string_view s, std::size_t end, const PhraseSet& se
     if (end < size || !utf8::is_boundary(s, end - size)) continue;
     const std::size_t b = end - size;
     if (size == 9 && name_at(s, b, set) == 9) return b;
-    if (size == 6 && in(surnames, utf8::at(s, b)) && is_mask(utf8::at(s, b + 3))) return b;
+    if (size == 6 && in(is_surname, utf8::at(s, b)) && is_mask(utf8::at(s, b + 3))) return b;
   }
   return end;
 }

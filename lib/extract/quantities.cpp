@@ -30,24 +30,16 @@ Modifier modifier_before(std::string_view before) {
 
 }  // namespace
 
-void find_quantities(std::string_view text, const std::vector<Span>& taken,
+void find_quantities(const MarkedDocument& document, const std::vector<Span>& taken,
                      const ExtractRules& rules, std::vector<Quantity>& out) {
+  const std::string_view text = document.text;
   std::size_t next = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_digit(text, i)) {
-      ++i;
-      continue;
-    }
+  /// Reads the number at `i`; returns where to go on.
+  const auto read = [&](std::size_t i) -> std::size_t {
     while (next < taken.size() && taken[next].end.value <= i) ++next;
-    if (next < taken.size() && taken[next].begin.value <= i) {
-      i = taken[next].end.value;
-      continue;
-    }
+    if (next < taken.size() && taken[next].begin.value <= i) return taken[next].end.value;
     const auto n = read_numeral(text.substr(i));
-    if (!n) {
-      ++i;
-      continue;
-    }
+    if (!n) return i + 1;
     const std::size_t end = i + n->length;
     std::size_t unit_at = end;
     Modifier modifier = modifier_before(text.substr(i < 12 ? 0 : i - 12, i < 12 ? i : 12));
@@ -55,19 +47,21 @@ void find_quantities(std::string_view text, const std::vector<Span>& taken,
       modifier = Modifier::more_than;
       unit_at += 3;
     }
-    if (const auto unit = rules.quantities.match_as(text, unit_at, "unit")) {
-      std::size_t stop = unit->end;
-      if (text.substr(stop, 6) == "以上") {
-        modifier = Modifier::at_least;
-        stop += 6;
-      }
-      const std::string_view name = text.substr(unit_at, unit->end - unit_at);
-      out.push_back({n->value, std::string(name), modifier, {i, stop}, -1});
-      i = stop;
-    } else {
-      i = end;
+    const auto unit = rules.quantities.match_as(text, unit_at, "unit");
+    if (!unit) return end;
+    std::size_t stop = unit->end;
+    if (text.substr(stop, 6) == "以上") {
+      modifier = Modifier::at_least;
+      stop += 6;
     }
-  }
+    const std::string_view name = text.substr(unit_at, unit->end - unit_at);
+    out.push_back({n->value, std::string(name), modifier, {i, stop}, -1});
+    return stop;
+  };
+  document.each_numeral({0, text.size()}, [&](std::size_t i) {
+    while (is_digit(text, i)) i = read(i);
+    return i;
+  });
 }
 
 }  // namespace noticekit

@@ -11,7 +11,7 @@ namespace noticekit {
 
 /// Not claims, dates, list numbers or set phrases: stretches in `taken` (sorted by begin) are
 /// passed over.
-void find_quantities(std::string_view text, const std::vector<Span>& taken,
+void find_quantities(const MarkedDocument& document, const std::vector<Span>& taken,
                      const ExtractRules& rules, std::vector<Quantity>& out);
 
 }  // namespace noticekit

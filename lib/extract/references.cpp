@@ -70,7 +70,7 @@ Field document_number_ending(std::string_view text, std::size_t end) {
 }
 
 void find_references(std::string_view s, std::vector<Reference>& out) {
-  for (std::size_t i = 0; i < s.size();) {
+  for (std::size_t i = utf8::skip_han(s, 0); i < s.size(); i = utf8::skip_han(s, i)) {
     const auto lead = static_cast<unsigned char>(s[i]);
     if (lead != 0xE3 && lead != '[' && lead != '(' &&
         lead != 0xEF) {  // 《 〔 【, half- and full-width brackets

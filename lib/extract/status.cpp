@@ -48,14 +48,18 @@ Span around(std::string_view text, Span words, std::uint32_t begin, std::uint32_
             bool whole_sentence) {
   const auto stops = [&](char32_t c) { return whole_sentence ? ends_sentence(c) : ends_clause(c); };
   std::uint32_t b = begin;
-  while (b > words.begin.value) {
+  for (;;) {
+    b = static_cast<std::uint32_t>(utf8::skip_han_back(text, b, words.begin.value));
+    if (b <= words.begin.value) break;
     const auto p = static_cast<std::uint32_t>(utf8::before(text, b));
     if (stops(utf8::at(text, p))) break;
     b = p;
   }
-  std::uint32_t e = end;
-  while (e < words.end.value && !stops(utf8::at(text, e))) {
+  const std::string_view s = text.substr(0, words.end.value);
+  auto e = static_cast<std::uint32_t>(utf8::skip_han(s, end));
+  while (e < s.size() && !stops(utf8::at(text, e))) {
     e += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[e])));
+    e = static_cast<std::uint32_t>(utf8::skip_han(s, e));
   }
   return trimmed(text, {b, e});
 }
@@ -140,7 +144,7 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
 std::optional<Status> grouped(const Reading& r, const Finding& f) {
   for (auto it = f.path.rbegin(); it != f.path.rend(); ++it) {
     const Span heading = r.heading(*it).text;
-    if (!has(r.rules.status_cues, r.view(heading), "group")) continue;
+    if (!has(r, &ExtractRules::status_cues, heading, "group")) continue;
     const StatusValue v = read_words(r, r.view(heading));
     if (v != StatusValue::unclear) return Status{v, StatusBasis::stated, heading};
   }

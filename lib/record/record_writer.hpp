@@ -23,7 +23,10 @@ class RecordWriter : public JsonWriter {
   /// {"text","span","line"}, or null.
   void field(const std::optional<Span>& span);
   void fields(std::string_view key, const std::vector<Span>& spans);
-  void words(Span span) { string(slice(text_.utf8, span)); }
+  void words(Span span) {
+    string(slice(text_.utf8, span), positions_.escapes(span.begin.value, span.end.value),
+           span.begin.value);
+  }
   /// The words, or null.
   void words(const std::optional<Span>& span);
   void label(const Label& label);

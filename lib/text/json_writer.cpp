@@ -1,6 +1,7 @@
 #include "text/json_writer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -8,138 +9,155 @@
 namespace noticekit {
 namespace {
 
-/// Whether one of eight bytes is a quotation mark, a backslash or a control character.
-bool needs_escape(std::uint64_t w) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL;
-  constexpr std::uint64_t high = 0x8080808080808080ULL;
-  const auto has_zero = [&](std::uint64_t v) { return (v - ones) & ~v & high; };
-  const std::uint64_t below_space = (w - ones * 0x20) & ~w & high;
-  return (has_zero(w ^ (ones * '"')) | has_zero(w ^ (ones * '\\')) | below_space |
-          has_zero(w ^ (ones * 0x7F))) != 0;
-}
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-void escape(std::string& out, unsigned char c) {
+/// Writes `c` escaped; the longest form has six bytes.
+char* escape(char* at, char c) {
+  *at++ = '\\';
   switch (c) {
     case '"':
-      out += "\\\"";
-      return;
     case '\\':
-      out += "\\\\";
-      return;
+      *at++ = c;
+      return at;
     case '\b':
-      out += "\\b";
-      return;
+      *at++ = 'b';
+      return at;
     case '\f':
-      out += "\\f";
-      return;
+      *at++ = 'f';
+      return at;
     case '\n':
-      out += "\\n";
-      return;
+      *at++ = 'n';
+      return at;
     case '\r':
-      out += "\\r";
-      return;
+      *at++ = 'r';
+      return at;
     case '\t':
-      out += "\\t";
-      return;
+      *at++ = 't';
+      return at;
     default:
       break;
   }
-  out += "\\u00";
-  out += "0123456789abcdef"[c >> 4];
-  out += "0123456789abcdef"[c & 15];
+  for (const char digit : {'u', '0', '0', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]})
+    *at++ = digit;
+  return at;
+}
+
+/// 0042, and four bytes that may be read but mean nothing.
+std::array<char, 8> four_digits(std::uint32_t v) {
+  static constexpr auto pairs = [] {
+    std::array<char, 200> t{};
+    for (std::size_t i = 0; i < 100; ++i) {
+      t[2 * i] = static_cast<char>('0' + i / 10);
+      t[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return t;
+  }();
+  std::array<char, 8> out{};
+  std::memcpy(out.data(), &pairs[2 * (v / 100 % 100)], 2);
+  std::memcpy(out.data() + 2, &pairs[2 * (v % 100)], 2);
+  return out;
+}
+
+/// Writes `s` in quotation marks. The caller has made room for 6 * s.size() + 2 bytes.
+char* write_string(char* at, std::string_view s) {
+  constexpr std::size_t stretch = 32;
+  *at++ = '"';
+  std::size_t i = 0;
+  while (i < s.size()) {
+    const std::size_t n = s.size() - i < stretch ? s.size() - i : stretch;
+    bool any = false;  // a loop the compiler does in a few steps: most stretches have nothing
+    if (n == stretch) {
+      unsigned found = 0;
+      for (std::size_t k = 0; k < stretch; ++k) found |= needs_escape(s[i + k]) ? 1U : 0U;
+      any = found != 0;
+    } else {
+      for (std::size_t k = 0; k < n; ++k) any = any || needs_escape(s[i + k]);
+    }
+    if (!any) {
+      std::memcpy(at, s.data() + i, n);
+      at += n;
+    } else {
+      for (const char c : s.substr(i, n)) {
+        if (needs_escape(c)) {
+          at = escape(at, c);
+        } else {
+          *at++ = c;
+        }
+      }
+    }
+    i += n;
+  }
+  *at++ = '"';
+  return at;
 }
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view s) {
-  out += '"';
-  std::size_t from = 0;
-  std::size_t i = 0;
-  while (i < s.size()) {
-    if (i + 8 <= s.size()) {
-      std::uint64_t w = 0;
-      std::memcpy(&w, s.data() + i, 8);
-      if (!needs_escape(w)) {
-        i += 8;
-        continue;
-      }
-    }
-    const std::size_t stop = std::min(i + 8, s.size());
-    for (; i < stop; ++i) {
-      const auto c = static_cast<unsigned char>(s[i]);
-      if (c >= 0x20 && c != '"' && c != '\\') continue;
-      out.append(s.substr(from, i - from));
-      escape(out, c);
-      from = i + 1;
-    }
-  }
-  out.append(s.substr(from));
-  out += '"';
+void append_json_string(std::string& out, std::string_view s) { JsonWriter(out).string(s); }
+
+void JsonWriter::grow(std::size_t bytes) {
+  const std::size_t used =
+      at_ == nullptr ? out_.size() : static_cast<std::size_t>(at_ - out_.data());
+  out_.resize(std::max(used + bytes, 2 * used) + 1024);
+  at_ = out_.data() + used;
+  end_ = out_.data() + out_.size();
 }
 
-void JsonWriter::key(std::string_view name) {
-  char buffer[64];  // one append instead of four: records are mostly keys
-  char* at = buffer;
-  if (comma_) *at++ = ',';
-  *at++ = '"';
-  comma_ = false;
-  if (name.size() + 4 > sizeof buffer) {
-    out_.append(buffer, at);
-    out_ += name;
-    out_ += "\":";
-    return;
-  }
-  std::memcpy(at, name.data(), name.size());
-  at += name.size();
-  *at++ = '"';
-  *at++ = ':';
-  out_.append(buffer, at);
+void JsonWriter::complete() {
+  out_.resize(static_cast<std::size_t>(at_ - out_.data()));
+  at_ = end_ = nullptr;
 }
 
 void JsonWriter::string(std::string_view value) {
+  need(6 * value.size() + 3);
   separate();
-  append_json_string(out_, value);
-  comma_ = true;
+  at_ = write_string(at_, value);
+  end_value();
+}
+
+void JsonWriter::string(std::string_view value, std::span<const std::uint32_t> escapes,
+                        std::uint32_t base) {
+  need(value.size() + 6 * escapes.size() + 3);
+  separate();
+  *at_++ = '"';
+  std::size_t from = 0;
+  for (const std::uint32_t place : escapes) {
+    const std::size_t to = place - base;
+    std::memcpy(at_, value.data() + from, to - from);
+    at_ = escape(at_ + (to - from), value[to]);
+    from = to + 1;
+  }
+  std::memcpy(at_, value.data() + from, value.size() - from);
+  at_ += value.size() - from;
+  *at_++ = '"';
+  end_value();
 }
 
 void JsonWriter::integer(std::int64_t value) {
-  char buffer[24];
-  char* at = buffer;
-  if (comma_) *at++ = ',';
-  out_.append(buffer, std::to_chars(at, buffer + sizeof buffer, value).ptr);
-  comma_ = true;
+  need(24);
+  separate();
+  if (value >= 0 && value < 10'000) {  // nearly all are positions
+    const auto v = static_cast<std::uint32_t>(value);
+    std::memcpy(at_, four_digits(v).data() + (v < 10 ? 3 : v < 100 ? 2 : v < 1000 ? 1 : 0), 4);
+    at_ += v < 10 ? 1 : v < 100 ? 2 : v < 1000 ? 3 : 4;
+  } else {
+    at_ = std::to_chars(at_, end_, value).ptr;
+  }
+  end_value();
 }
 
-void JsonWriter::raw(std::string_view number) {
-  separate();
-  out_ += number;
-  comma_ = true;
-}
+void JsonWriter::raw(std::string_view number) { word(number); }
 
 void JsonWriter::number(double value) {
-  separate();
-  if (!std::isfinite(value)) {
-    out_ += "null";
-  } else {
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
-    out_ += text;
-    if (text.find_first_of(".e") == std::string_view::npos) out_ += ".0";
+  if (!std::isfinite(value)) return null();
+  char buffer[36];
+  char* const end = std::to_chars(buffer, buffer + 32, value).ptr;
+  std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
+  if (text.find_first_of(".e") == std::string_view::npos) {
+    std::memcpy(end, ".0", 2);
+    text = {buffer, text.size() + 2};
   }
-  comma_ = true;
-}
-
-void JsonWriter::boolean(bool value) {
-  separate();
-  out_ += value ? "true" : "false";
-  comma_ = true;
-}
-
-void JsonWriter::null() {
-  separate();
-  out_ += "null";
-  comma_ = true;
+  word(text);
 }
 
 }  // namespace noticekit

@@ -78,7 +78,8 @@ SourceSpan OffsetMap::to_decoded(Span span) const {
   const std::uint32_t into = span.begin.value - a.text;
   const std::uint32_t begin = a.source + (copied ? std::min(into, a.source_size) : 0);
   if (span.empty()) return {begin, begin};
-  const std::size_t last = run_at(span.end.value - 1);
+  const bool within = span.end.value - a.text <= text_size(first);
+  const std::size_t last = within ? first : run_at(span.end.value - 1);
   const Run& b = runs_[last];
   const bool whole = text_size(last) != b.source_size;
   return {begin, b.source + (whole ? b.source_size : span.end.value - b.text)};

@@ -1,159 +1,53 @@
 #include "text/phrase.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <utility>
 
+#include "text/phrase_index.hpp"
 #include "text/phrase_program.hpp"
-#include "text/phrase_steps.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
 
-using phrase::pair_bit;
+using phrase::Index;
 using phrase::Program;
-using phrase::Steps;
-
-/// A pattern, and where its program is entered.
-struct Start {
-  std::uint32_t pattern = 0;
-  std::uint16_t entry = 0;
-  bool operator==(const Start&) const = default;
-};
-
-/// Patterns by how they can begin: by their first two characters where these are known, else by the
-/// first. Patterns that begin with ^ are kept apart: they are tried once a text.
-class Index {
- public:
-  void add(std::uint32_t pattern, const Program& program) {
-    if (program.is_anchored()) {
-      anchored_.push_back(pattern);
-      return;
-    }
-    auto heads = phrase::heads(program);
-    if (!heads) return;  // compile() lets no such program pass
-    // One bucket for each first character of a pattern, so that it is tried once at a place.
-    for (phrase::Head& h : *heads) {
-      if (std::any_of(heads->begin(), heads->end(), [&](const phrase::Head& other) {
-            return other.first == h.first && other.second == 0;
-          }))
-        h.second = 0;
-    }
-    for (const phrase::Head& h : *heads) {
-      if (h.second == 0) {
-        alone_.set(h.first & 0xFFFF);
-      } else {
-        pairs_.set(pair_bit(h.first, h.second));
-      }
-      entries_.push_back({key(h.first, h.second), {pattern, h.entry}});
-    }
-  }
-
-  void finish() {
-    // Stable: the ways one pattern can begin stay in the order in which they are tried.
-    std::stable_sort(entries_.begin(), entries_.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
-    std::size_t size = 16;
-    while (size < entries_.size() * 2) size *= 2;
-    table_.assign(size, {0, 0, 0});
-    for (std::size_t i = 0; i < entries_.size();) {
-      std::size_t j = i;
-      while (j < entries_.size() && entries_[j].first == entries_[i].first) ++j;
-      std::size_t at = slot(entries_[i].first);
-      while (table_[at].count != 0) at = (at + 1) & (table_.size() - 1);
-      table_[at] = {entries_[i].first, static_cast<std::uint32_t>(i),
-                    static_cast<std::uint32_t>(j - i)};
-      i = j;
-    }
-  }
-
-  /// Whether some pattern can begin with these two characters (folded): two bits, no more.
-  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
-    return alone_[first & 0xFFFF] || pairs_[pair_bit(first, second)];
-  }
-
-  template <class Visit>
-  void candidates(char32_t first, char32_t second, bool at_start, Visit visit) const {
-    if (pairs_[pair_bit(first, second)]) bucket(key(first, second), visit);
-    if (alone_[first & 0xFFFF]) bucket(key(first, 0), visit);
-    if (at_start) {
-      for (const std::uint32_t p : anchored_) visit(Start{p, 0});
-    }
-  }
-
-  [[nodiscard]] bool has_anchored() const { return !anchored_.empty(); }
-
- private:
-  static std::uint64_t key(char32_t first, char32_t second) {
-    return static_cast<std::uint64_t>(first) << 32 | second;
-  }
-  [[nodiscard]] std::size_t slot(std::uint64_t k) const {
-    return static_cast<std::size_t>((k * 0x9E3779B97F4A7C15ULL) >> 40) & (table_.size() - 1);
-  }
-  template <class Visit>
-  void bucket(std::uint64_t k, Visit visit) const {
-    for (std::size_t at = slot(k); table_[at].count != 0; at = (at + 1) & (table_.size() - 1)) {
-      if (table_[at].key != k) continue;
-      for (std::uint32_t i = 0; i < table_[at].count; ++i)
-        visit(entries_[table_[at].begin + i].second);
-      return;
-    }
-  }
-
-  struct Bucket {
-    std::uint64_t key;
-    std::uint32_t begin;
-    std::uint32_t count;
-  };
-  std::bitset<65536> alone_;  // first characters that may be followed by anything
-  std::bitset<65536> pairs_;  // first two characters, hashed
-  std::vector<std::pair<std::uint64_t, Start>> entries_;
-  std::vector<Bucket> table_;
-  std::vector<std::uint32_t> anchored_;
-};
+using phrase::Start;
 
 struct Pattern {
   std::uint32_t rule;
   Program program;
 };
 
-/// Patterns that cancel hits of one rule, with a bit for each first character they can have: at
-/// most places one look says that none of them stands there.
+/// Patterns that cancel hits of one rule.
 class Exclusions {
  public:
   void add(Program program) {
-    if (const auto heads = phrase::heads(program)) {
-      for (const auto& head : *heads) first_ |= bit(head.first);
-    } else {
-      first_ = ~std::uint64_t{0};
-    }
+    index_.add(program);
     programs_.push_back(std::move(program));
   }
+  void finish() { index_.finish(); }
+  [[nodiscard]] bool empty() const { return programs_.empty(); }
 
   /// Whether one of them begins in [from, end) and ends after `past`.
   [[nodiscard]] bool stand_in(std::string_view text, std::size_t from, std::size_t end,
                               std::size_t past) const {
-    if (programs_.empty()) return false;
-    for (std::size_t at = from; at < end;
+    bool stands = false;
+    for (std::size_t at = from; at < end && !stands;
          at += utf8::length(static_cast<unsigned char>(text[at]))) {
-      if ((first_ & bit(phrase::fold(utf8::at(text, at)))) == 0) continue;
-      for (const Program& p : programs_) {
+      if (!index_.may_begin(at, phrase::folded(text, at))) continue;
+      index_.each(text, at, [&](const Start& s) {
         PhraseHit h;
-        if (phrase::run(p, text, at, h) && h.end > past) return true;
-      }
+        stands = phrase::run(programs_[s.pattern], text, at, h, s.entry) && h.end > past;
+        return stands;
+      });
     }
-    return false;
+    return stands;
   }
 
  private:
-  static std::uint64_t bit(char32_t c) {
-    return std::uint64_t{1} << ((c * 0x9E3779B1U) >> 26 & 63);
-  }
-
   std::vector<Program> programs_;
-  std::uint64_t first_ = 0;
+  Index index_;
 };
 
 bool ends_clause(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
@@ -179,7 +73,8 @@ struct PhraseSet::Compiled {
   }
 
   [[nodiscard]] bool cancelled(std::string_view text, const PhraseHit& hit) const {
-    if (never[hit.rule].stand_in(text, 0, text.size(), 0)) return true;
+    if (!never[hit.rule].empty() && never[hit.rule].stand_in(text, 0, text.size(), 0)) return true;
+    if (unless[hit.rule].empty()) return false;
     std::size_t from = hit.begin;
     for (int n = 0; n < 12 && from > 0; ++n) {
       const std::size_t p = utf8::before(text, from);
@@ -189,60 +84,77 @@ struct PhraseSet::Compiled {
     return unless[hit.rule].stand_in(text, from, hit.end, hit.begin);
   }
 
-  /// Calls `visit` with every hit that begins where `steps` stands; of rules of one code,
-  /// or of all.
+  /// Calls `visit` with every hit that begins at `at`, cancelled or not; of rules of one code, or
+  /// of all.
   template <class Visit>
-  void hits_at(std::string_view text, const Steps& steps, std::uint32_t as, Visit visit) const {
+  void hits_at(std::string_view text, std::size_t at, std::uint32_t as, Visit visit) const {
     std::uint32_t matched = any_code;  // a pattern counts once: the first way it can begin
     PhraseHit hit;
-    index.candidates(steps.first(), steps.second(), steps.at() == 0, [&](const Start& start) {
+    index.each(text, at, [&](const Start& start) {
       const Pattern& pattern = patterns[start.pattern];
-      if (start.pattern == matched || (as != any_code && code_of[pattern.rule] != as)) return;
-      if (!phrase::run(pattern.program, text, steps.at(), hit, start.entry)) return;
+      if (start.pattern == matched || (as != any_code && code_of[pattern.rule] != as)) return false;
+      if (!phrase::run(pattern.program, text, at, hit, start.entry)) return false;
       matched = start.pattern;
       hit.rule = pattern.rule;
-      if (hit.end > hit.begin && !cancelled(text, hit)) visit(hit);
+      if (hit.end > hit.begin) visit(hit);
+      return false;
     });
   }
 
-  [[nodiscard]] std::optional<PhraseHit> longest_at(std::string_view text, const Steps& steps,
+  void all_at(std::string_view text, std::size_t at, std::vector<PhraseHit>& hits) const {
+    hits_at(text, at, any_code, [&](const PhraseHit& hit) {
+      if (!cancelled(text, hit)) hits.push_back(hit);
+    });
+  }
+
+  [[nodiscard]] std::optional<PhraseHit> longest_at(std::string_view text, std::size_t at,
                                                     std::uint32_t as) const {
     std::optional<PhraseHit> best;
-    hits_at(text, steps, as, [&](const PhraseHit& hit) {
-      if (!best || hit.end > best->end || (hit.end == best->end && hit.rule < best->rule))
-        best = hit;
+    hits_at(text, at, as, [&](const PhraseHit& hit) {
+      const bool better =
+          !best || hit.end > best->end || (hit.end == best->end && hit.rule < best->rule);
+      if (better && !cancelled(text, hit)) best = hit;
     });
     return best;
   }
 
-  /// Calls `visit` at every place of a marked stretch, from `from` on, where a phrase may begin,
-  /// until it is true.
+  /// Calls `visit` at every place, from `from` on, where a phrase may begin, until it is true.
   template <class Visit>
-  void each_mark(const MarkedText& text, std::size_t from, Visit visit) const {
-    if (from == 0 && index.has_anchored() && !text.words.empty() && visit(Steps(text.words, 0)))
-      return;
-    const auto first = static_cast<std::uint32_t>(text.base + from);
-    const auto end = static_cast<std::uint32_t>(text.base + text.words.size());
-    const auto& marks = *text.marks;
-    for (auto it = std::lower_bound(marks.begin(), marks.end(), first);
-         it != marks.end() && *it < end; ++it) {
-      if (*it == text.base && index.has_anchored()) continue;  // seen already
-      if (visit(Steps(text.words, *it - text.base))) return;
+  void each_place(std::string_view text, std::size_t from, Visit visit) const {
+    bool in_number = false;  // nothing begins inside a number
+    for (std::size_t at = from; at < text.size();) {
+      const char32_t c = phrase::folded(text, at);
+      const bool digit = utf8::is_ascii_digit(c);
+      const bool inside = in_number && digit;
+      in_number = digit;
+      if (!inside && index.may_begin(at, c) && visit(at)) return;
+      at += utf8::length(static_cast<unsigned char>(text[at]));
     }
   }
 
-  [[nodiscard]] bool may_begin(const Steps& steps) const {
-    return index.may_begin(steps.first(), steps.second()) ||
-           (steps.at() == 0 && index.has_anchored());
+  /// The same for a marked stretch, from its beginning.
+  template <class Visit>
+  void each_place(const MarkedText& text, Visit visit) const {
+    const bool anchored = index.has_anchored() && !text.words.empty();
+    if (anchored && visit(0)) return;
+    const auto end = static_cast<std::uint32_t>(text.base + text.words.size());
+    const auto& places = text.marks->places;
+    for (auto it = std::lower_bound(places.begin(), places.end(), text.base,
+                                    [](const auto&p, std::uint32_t at) { return p.at < at; });
+         it != places.end() && it->at < end; ++it) {
+      if ((it->sets & text.sets) == 0 || (anchored && it->at == text.base)) continue;
+      if (visit(it->at - text.base)) return;
+    }
   }
 
   [[nodiscard]] std::optional<PhraseHit> leftmost(std::string_view text, std::size_t from,
                                                   std::uint32_t as) const {
-    for (Steps steps(text, from); steps.more(); steps.next()) {
-      if (!may_begin(steps)) continue;
-      if (auto hit = longest_at(text, steps, as)) return hit;
-    }
-    return std::nullopt;
+    std::optional<PhraseHit> hit;
+    each_place(text, from, [&](std::size_t at) {
+      hit = longest_at(text, at, as);
+      return hit.has_value();
+    });
+    return hit;
   }
 };
 
@@ -262,7 +174,7 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
     for (std::size_t j = 0; j < rules[r].match.size(); ++j) {
       auto p = phrase::compile(rules[r].match[j]);
       if (!p) return fault("match", j, rules[r].match[j] + "\": " + p.error().message);
-      c->index.add(static_cast<std::uint32_t>(c->patterns.size()), *p);
+      c->index.add(*p);
       c->patterns.push_back({r, std::move(*p)});
     }
     c->unless.emplace_back();
@@ -274,6 +186,8 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
       if (!p) return fault("unless", j, rules[r].unless[j] + "\": " + p.error().message);
       (anywhere ? c->never : c->unless).back().add(std::move(*p));
     }
+    c->unless.back().finish();
+    c->never.back().finish();
   }
   c->index.finish();
   for (std::uint32_t r = 0; r < rules.size(); ++r) {
@@ -289,13 +203,13 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
 
 std::optional<PhraseHit> PhraseSet::match_at(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return std::nullopt;
-  return compiled_->longest_at(text, Steps(text, at), Compiled::any_code);
+  return compiled_->longest_at(text, at, Compiled::any_code);
 }
 
 std::optional<PhraseHit> PhraseSet::match_as(std::string_view text, std::size_t at,
                                              std::string_view as) const {
   if (at >= text.size()) return std::nullopt;
-  return compiled_->longest_at(text, Steps(text, at), compiled_->code_number(as));
+  return compiled_->longest_at(text, at, compiled_->code_number(as));
 }
 
 std::optional<PhraseHit> PhraseSet::find(std::string_view text, std::size_t from) const {
@@ -316,18 +230,17 @@ void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const 
 }
 
 void PhraseSet::scan_all(std::string_view text, std::vector<PhraseHit>& hits) const {
-  for (Steps steps(text, 0); steps.more(); steps.next()) {
-    if (!compiled_->may_begin(steps)) continue;
-    compiled_->hits_at(text, steps, Compiled::any_code,
-                       [&](const PhraseHit& hit) { hits.push_back(hit); });
-  }
+  compiled_->each_place(text, 0, [&](std::size_t at) {
+    compiled_->all_at(text, at, hits);
+    return false;
+  });
 }
 
 void PhraseSet::scan(const MarkedText& text, std::vector<PhraseHit>& hits) const {
   std::size_t from = 0;
-  compiled_->each_mark(text, 0, [&](const Steps& steps) {
-    if (steps.at() < from) return false;
-    if (const auto hit = compiled_->longest_at(text.words, steps, Compiled::any_code)) {
+  compiled_->each_place(text, [&](std::size_t at) {
+    if (at < from) return false;
+    if (const auto hit = compiled_->longest_at(text.words, at, Compiled::any_code)) {
       hits.push_back(*hit);
       from = hit->end;
     }
@@ -336,9 +249,8 @@ void PhraseSet::scan(const MarkedText& text, std::vector<PhraseHit>& hits) const
 }
 
 void PhraseSet::scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const {
-  compiled_->each_mark(text, 0, [&](const Steps& steps) {
-    compiled_->hits_at(text.words, steps, Compiled::any_code,
-                       [&](const PhraseHit& hit) { hits.push_back(hit); });
+  compiled_->each_place(text, [&](std::size_t at) {
+    compiled_->all_at(text.words, at, hits);
     return false;
   });
 }
@@ -346,8 +258,8 @@ void PhraseSet::scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) c
 std::optional<PhraseHit> PhraseSet::find_as(const MarkedText& text, std::string_view as) const {
   std::optional<PhraseHit> found;
   const std::uint32_t code = compiled_->code_number(as);
-  compiled_->each_mark(text, 0, [&](const Steps& steps) {
-    found = compiled_->longest_at(text.words, steps, code);
+  compiled_->each_place(text, [&](std::size_t at) {
+    found = compiled_->longest_at(text.words, at, code);
     return found.has_value();
   });
   return found;
@@ -357,9 +269,16 @@ std::vector<std::pair<char32_t, char32_t>> PhraseSet::beginnings() const {
   std::vector<std::pair<char32_t, char32_t>> out;
   for (const Pattern& p : compiled_->patterns) {
     if (p.program.is_anchored()) continue;
-    const auto heads = phrase::heads(p.program);
-    if (!heads) continue;
-    for (const phrase::Head& h : *heads) out.emplace_back(h.first, h.second);
+    const auto ways = phrase::paths(p.program, 2);
+    if (!ways) continue;
+    for (const phrase::Path& w : *ways) {
+      if (w.characters[0] == phrase::Path::a_numeral) {
+        for (const char32_t c : phrase::numeral_characters) out.emplace_back(c, 0);
+      } else {
+        const bool open = w.size < 2 || w.characters[1] == phrase::Path::a_numeral;
+        out.emplace_back(w.characters[0], open ? 0 : w.characters[1]);
+      }
+    }
   }
   return out;
 }

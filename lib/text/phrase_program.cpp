@@ -9,29 +9,6 @@
 namespace noticekit::phrase {
 namespace {
 
-constexpr std::u32string_view chinese_digits = U"〇零一二两三四五六七八九十百千万亿";
-
-/// Bytes of the numeral at `at`: 1,234.5 or a run of Chinese digits; 0 where there is none.
-std::size_t numeral_length(std::string_view s, std::size_t at) {
-  std::size_t i = at;
-  const auto digit = [&](std::size_t k) {
-    return k < s.size() && utf8::is_ascii_digit(static_cast<unsigned char>(s[k]));
-  };
-  if (digit(i)) {
-    while (digit(i)) ++i;
-    while (i < s.size() && s[i] == ',' && digit(i + 1) && digit(i + 2) && digit(i + 3) &&
-           !digit(i + 4))
-      i += 4;
-    if (i < s.size() && s[i] == '.' && digit(i + 1)) {
-      ++i;
-      while (digit(i)) ++i;
-    }
-    return i - at;
-  }
-  while (i < s.size() && chinese_digits.find(utf8::at(s, i)) != std::u32string_view::npos) i += 3;
-  return i - at;
-}
-
 class Compiler {
  public:
   explicit Compiler(std::string_view pattern) : s_(pattern) {}
@@ -41,7 +18,8 @@ class Compiler {
     if (fault_.empty() && at_ < s_.size()) fault_ = std::string("unexpected '") + s_[at_] + "'";
     if (!fault_.empty()) return Error{Errc::bad_rule, fault_, {}};
     emit(Op::match);
-    if (!program_.is_anchored() && !heads(program_)) {
+    note_first_characters(program_.code);
+    if (!program_.is_anchored() && !paths(program_, 1)) {
       return Error{
           Errc::bad_rule, "a pattern may not begin with a gap; write its first words, or ^", {}};
     }
@@ -161,6 +139,36 @@ class Compiler {
     i.b = static_cast<std::uint16_t>(most);
   }
 
+  /// Jumps lead forward: from the end, what follows is known.
+  static void note_first_characters(std::vector<Instruction>& code) {
+    for (std::size_t pc = code.size(); pc-- > 0;) {
+      Instruction& i = code[pc];
+      switch (i.op) {
+        case Op::words:
+        case Op::character:
+          i.first = character_bit(i.character);
+          break;
+        case Op::number:
+          for (const char32_t c : numeral_characters) i.first |= character_bit(c);
+          break;
+        case Op::split:
+          i.first = code[i.a].first | code[i.b].first;
+          break;
+        case Op::jump:
+          i.first = code[i.a].first;
+          break;
+        case Op::start:
+          i.first = code[pc + 1].first;
+          break;
+        case Op::gap:
+        case Op::stop:
+        case Op::match:
+          i.first = ~std::uint64_t{0};
+          break;
+      }
+    }
+  }
+
   /// How much a branch asks for, in bytes.
   static std::size_t weight(const std::vector<Instruction>& branch) {
     std::size_t sum = 0;
@@ -223,12 +231,11 @@ struct Machine {
     return i.b == 3 || std::memcmp(have + 3, want + 3, i.b - 3U) == 0;
   }
 
-  /// Whether what stands at `at` rules out the instruction at `pc`: saves most of the calls.
-  [[nodiscard]] bool fails_at_once(std::size_t pc, std::size_t at) const {
+  /// Whether `c`, which stands at `at`, rules out the instruction at `pc`: saves most of the calls.
+  [[nodiscard]] bool fails_at_once(std::size_t pc, std::size_t at, char32_t c) const {
     const Instruction& i = program.code[pc];
-    if (i.op == Op::words) return !stands(i, at);
-    if (i.op == Op::character) return at >= text.size() || fold(utf8::at(text, at)) != i.character;
-    return false;
+    if ((i.first & character_bit(c)) == 0) return true;
+    return i.op == Op::words && !stands(i, at);
   }
 
   bool run(std::size_t pc, std::size_t at, std::uint8_t slot) {
@@ -241,7 +248,7 @@ struct Machine {
           ++pc;
           break;
         case Op::character:
-          if (at >= text.size() || fold(utf8::at(text, at)) != i.character) return false;
+          if (at >= text.size() || folded(text, at) != i.character) return false;
           at += utf8::length(static_cast<unsigned char>(text[at]));
           ++pc;
           break;
@@ -255,10 +262,15 @@ struct Machine {
         }
         case Op::gap:
           return gap(i, pc, at, slot);
-        case Op::split:
-          if (!fails_at_once(i.a, at) && run(i.a, at, slot)) return true;
-          pc = i.b;
+        case Op::split: {
+          const char32_t c = folded(text, at);
+          do {
+            const Instruction& choice = program.code[pc];
+            if (!fails_at_once(choice.a, at, c) && run(choice.a, at, slot)) return true;
+            pc = choice.b;
+          } while (program.code[pc].op == Op::split);
           break;
+        }
         case Op::jump:
           pc = i.a;
           break;
@@ -282,86 +294,71 @@ struct Machine {
     std::size_t e = at;
     const auto next_slot = static_cast<std::uint8_t>(slot + (i.captured ? 1 : 0));
     for (std::uint16_t n = 0;; ++n) {
-      if (n >= i.a && !fails_at_once(pc + 1, e)) {
+      const char32_t c = folded(text, e);
+      if (n >= i.a && !fails_at_once(pc + 1, e, c)) {
         if (i.captured) hit.slots[slot] = Span{at, e};
         if (run(pc + 1, e, next_slot)) return true;
       }
       if (n == i.b || e >= text.size()) return false;
-      const auto lead = static_cast<unsigned char>(text[e]);
-      if (lead == '\n' || lead == ';' || lead == 0xE3 || lead == 0xEF || lead == ',') {
-        const char32_t c = utf8::at(text, e);
-        if (c == U'。' || c == U'；' || c == U';' || c == U'\n') return false;
-        if (i.stops_at_comma && (c == U'，' || c == U',')) return false;
-      }
-      e += utf8::length(lead);
+      if (c == U'。' || c == U';' || c == U'\n') return false;
+      if (i.stops_at_comma && c == U',') return false;
+      e += utf8::length(static_cast<unsigned char>(text[e]));
     }
   }
 };
 
 /// Walks the ways a program can begin, in the order of its choices.
-class HeadWalk {
+class PathWalk {
  public:
-  explicit HeadWalk(const Program& program) : p_(program) {}
+  PathWalk(const Program& program, std::size_t depth) : p_(program), depth_(depth) {}
 
-  /// False where they cannot be listed.
-  bool from(std::uint16_t pc) {
+  /// Goes on with `path` at `pc`. False where the program can begin with anything.
+  bool from(std::uint16_t pc, Path path) {
     const Instruction& i = p_.code[pc];
+    const auto next = static_cast<std::uint16_t>(pc + 1);
     switch (i.op) {
       case Op::character:
-        return second(pc, i.character, static_cast<std::uint16_t>(pc + 1));
+        return take(i.character, pc, path) || from(next, path);
+      case Op::number:
+        return take(Path::a_numeral, pc, path) || from(next, path);
       case Op::words: {
         const std::string_view words = std::string_view(p_.bytes).substr(i.a, i.b);
-        const std::size_t n = utf8::length(static_cast<unsigned char>(words[0]));
-        if (n == words.size()) return second(pc, i.character, static_cast<std::uint16_t>(pc + 1));
-        found.push_back({i.character, utf8::at(words, n), pc});
-        return true;
+        for (std::size_t k = 0; k < words.size();
+             k += utf8::length(static_cast<unsigned char>(words[k]))) {
+          if (take(utf8::at(words, k), pc, path)) return true;
+        }
+        return from(next, path);
       }
-      case Op::number:
-        for (char32_t c = U'0'; c <= U'9'; ++c) found.push_back({c, 0, pc});
-        for (const char32_t c : chinese_digits) found.push_back({c, 0, pc});
-        return true;
       case Op::gap:
       case Op::stop:
       case Op::match:
-        return false;
+        if (path.size == 0) return false;
+        found.push_back(path);
+        return true;
       case Op::split:
-        return from(i.a) && from(i.b);
+        return from(i.a, path) && from(i.b, path);
       case Op::jump:
-        return from(i.a);
+        return from(i.a, path);
       case Op::start:
-        return from(static_cast<std::uint16_t>(pc + 1));
+        return from(next, path);
     }
     return false;
   }
 
-  std::vector<Head> found;
+  std::vector<Path> found;
 
  private:
-  /// What may follow `first`, which the instruction at `entry` reads.
-  bool second(std::uint16_t entry, char32_t first, std::uint16_t pc) {
-    const Instruction& i = p_.code[pc];
-    switch (i.op) {
-      case Op::character:
-      case Op::words:
-        found.push_back({first, i.character, entry});
-        return true;
-      case Op::split:
-        return second(entry, first, i.a) && second(entry, first, i.b);
-      case Op::jump:
-        return second(entry, first, i.a);
-      case Op::start:
-        return second(entry, first, static_cast<std::uint16_t>(pc + 1));
-      case Op::number:
-      case Op::gap:
-      case Op::stop:
-      case Op::match:
-        found.push_back({first, 0, entry});
-        return true;
-    }
-    return false;
+  /// Adds a character; true where the path is then as long as asked for, and noted.
+  bool take(char32_t c, std::uint16_t pc, Path& path) {
+    if (path.size == 0) path.entry = pc;
+    path.characters[path.size++] = c;
+    if (path.size < depth_) return false;
+    found.push_back(path);
+    return true;
   }
 
   const Program& p_;
+  std::size_t depth_;
 };
 
 }  // namespace
@@ -428,16 +425,65 @@ Result<Program> compile(std::string_view pattern) {
   return Compiler(pattern).compile();
 }
 
+bool is_numeral(char32_t c) {
+  if (c < 0x80) return utf8::is_ascii_digit(c);
+  switch (c) {
+    case U'〇':
+    case U'零':
+    case U'一':
+    case U'二':
+    case U'两':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+    case U'千':
+    case U'万':
+    case U'亿':
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::size_t numeral_length(std::string_view s, std::size_t at) {
+  std::size_t i = at;
+  const auto digit = [&](std::size_t k) {
+    return k < s.size() && utf8::is_ascii_digit(static_cast<unsigned char>(s[k]));
+  };
+  if (digit(i)) {
+    while (digit(i)) ++i;
+    while (i < s.size() && s[i] == ',' && digit(i + 1) && digit(i + 2) && digit(i + 3) &&
+           !digit(i + 4))
+      i += 4;
+    if (i < s.size() && s[i] == '.' && digit(i + 1)) {
+      ++i;
+      while (digit(i)) ++i;
+    }
+    return i - at;
+  }
+  for (char32_t c = utf8::at(s, i); c >= 0x80 && is_numeral(c); c = utf8::at(s, i)) i += 3;
+  return i - at;
+}
+
 bool run(const Program& program, std::string_view text, std::size_t at, PhraseHit& hit,
          std::uint16_t entry) {
   hit.begin = static_cast<std::uint32_t>(at);
   return Machine{program, text, hit}.run(entry, at, 0);
 }
 
-std::optional<std::vector<Head>> heads(const Program& program) {
-  HeadWalk walk(program);
-  if (!walk.from(0)) return std::nullopt;
-  return std::move(walk.found);
+std::optional<std::vector<Path>> paths(const Program& program, std::size_t depth) {
+  constexpr std::size_t many = 64;
+  for (;; --depth) {
+    PathWalk walk(program, depth);
+    if (!walk.from(0, {})) return std::nullopt;
+    if (walk.found.size() <= many || depth <= 2) return std::move(walk.found);
+  }
 }
 
 }  // namespace noticekit::phrase

@@ -12,6 +12,10 @@ constexpr std::size_t length(unsigned char lead) {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+/// Whether a byte begins three bytes of U+4000 to U+9FFF: nearly all text is Han, and no
+/// punctuation begins so. Such a byte never stands inside a code point.
+constexpr bool is_han_lead(unsigned char lead) { return lead >= 0xE4 && lead <= 0xE9; }
+
 /// The code point at `at`; 0 at or past the end.
 constexpr char32_t at(std::string_view s, std::size_t at) {
   if (at >= s.size()) return 0;
@@ -23,6 +27,17 @@ constexpr char32_t at(std::string_view s, std::size_t at) {
   if (n == 2) return (b(0) & 0x1F) << 6 | (b(1) & 0x3F);
   if (n == 3) return (b(0) & 0x0F) << 12 | (b(1) & 0x3F) << 6 | (b(2) & 0x3F);
   return (b(0) & 0x07) << 18 | (b(1) & 0x3F) << 12 | (b(2) & 0x3F) << 6 | (b(3) & 0x3F);
+}
+
+/// Where the Han that begin at `at`, if any, end; see is_han_lead().
+constexpr std::size_t skip_han(std::string_view s, std::size_t at) {
+  while (at + 3 <= s.size() && is_han_lead(static_cast<unsigned char>(s[at]))) at += 3;
+  return at;
+}
+/// Where the Han that end at `at`, if any, begin; not before `from`.
+constexpr std::size_t skip_han_back(std::string_view s, std::size_t at, std::size_t from) {
+  while (at >= from + 3 && is_han_lead(static_cast<unsigned char>(s[at - 3]))) at -= 3;
+  return at;
 }
 
 /// Start of the code point before `at`; 0 at the beginning.
