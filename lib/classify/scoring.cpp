@@ -49,6 +49,15 @@ void Tally::add(std::string_view text, const std::vector<Cue>& cues, double weig
   }
 }
 
+void Tally::give(const Cue& cue, double gain, double cap) {
+  Standing& s = standings_[set_->terms[cue.rule].label];
+  s.first = std::min(s.first, cue.span.begin.value);
+  gain = std::min(gain, cap - s.score);
+  if (gain <= 0) return;
+  s.score += gain;
+  s.cues.push_back(cue);
+}
+
 std::vector<std::uint32_t> Tally::ranking() const {
   std::vector<std::uint32_t> out(standings_.size());
   std::iota(out.begin(), out.end(), 0U);

@@ -38,6 +38,9 @@ class Tally {
   void add(std::string_view text, const std::vector<Cue>& cues, double weight,
            double cap = std::numeric_limits<double>::infinity(), bool ranks = false);
 
+  /// Adds one cue; `gain` is cut where its label would get more than `cap` in all.
+  void give(const Cue& cue, double gain, double cap);
+
   [[nodiscard]] const std::vector<Standing>& standings() const { return standings_; }
   /// Labels that scored, best first; ties: earlier mention, then the order of the taxonomy.
   [[nodiscard]] std::vector<std::uint32_t> ranking() const;

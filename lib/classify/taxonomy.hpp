@@ -65,6 +65,7 @@ struct Taxonomy {
   LabelSet dimensions;        ///< words of group headings
   LabelSet topics;            ///< weighted words of problems
   LabelSet measure_types;     ///< weighted words of measures
+  LabelSet measure_clauses;   ///< openings of clauses that only elaborate
   LabelSet substance;         ///< what makes an answer verifiable or procedural
 };
 
@@ -81,6 +82,7 @@ inline constexpr TaxonomySlice taxonomy_slices[] = {
     {"dimensions", &Taxonomy::dimensions},
     {"topics", &Taxonomy::topics},
     {"measure_types", &Taxonomy::measure_types},
+    {"measure_clauses", &Taxonomy::measure_clauses},
     {"substance", &Taxonomy::substance},
 };
 
