@@ -98,11 +98,11 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
   }
   std::vector<Label> out;
   const auto ranking = tally.ranking();
-  for (const std::uint32_t i : ranking) {
-    const double score = tally.standings()[i].score;
+  for (std::size_t place = 0; place < ranking.size(); ++place) {
+    const double score = tally.standings()[ranking[place]].score;
     const double best = tally.standings()[ranking.front()].score;
     if (score < least_score || score < best * least_share || out.size() == most_types) break;
-    out.push_back(tally.label(i));
+    out.push_back(tally.label(ranking, place));
   }
   return out;
 }

@@ -18,7 +18,8 @@ std::string types(std::string_view measure) {
   builder.measure(measure);
   const Notice notice = builder.take();
   std::string out;
-  for (const Label& l : classify(notice, rules->taxonomy()).findings.at(0).measure_types.at(0))
+  const Labels labels = classify(notice, rules->taxonomy());
+  for (const Label& l : labels.findings.at(0).measure_types.at(0))
     out += (out.empty() ? "" : " ") + l.id;
   return out;
 }
