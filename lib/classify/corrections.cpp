@@ -161,9 +161,11 @@ Result<std::vector<Correction>> read_corrections(std::string_view text, const Ta
   return out;
 }
 
-void correct(const Notice& notice, const Taxonomy& taxonomy,
-             const std::vector<Correction>& corrections, Labels& labels) {
-  for (const Correction& c : corrections) {
+std::vector<std::size_t> correct(const Notice& notice, const Taxonomy& taxonomy,
+                                 const std::vector<Correction>& corrections, Labels& labels) {
+  std::vector<std::size_t> done;
+  for (std::size_t n = 0; n < corrections.size(); ++n) {
+    const Correction& c = corrections[n];
     if (c.notice != notice.text.id) continue;
     const auto finding = std::find_if(notice.findings.begin(), notice.findings.end(),
                                       [&](const Finding& f) { return f.id == c.finding; });
@@ -176,12 +178,16 @@ void correct(const Notice& notice, const Taxonomy& taxonomy,
         put_first(to.topics, by_person(set, *word));
     } else if (c.kind == "dimension") {
       to.dimension = by_person(set, c.labels[0]);
-    } else if (*c.measure <= to.measure_types.size()) {
+    } else if (*c.measure > to.measure_types.size()) {
+      continue;
+    } else {
       std::vector<Label>& types = to.measure_types[*c.measure - 1];
       types.clear();
       for (const std::string& word : c.labels) types.push_back(by_person(set, word));
     }
+    done.push_back(n);
   }
+  return done;
 }
 
 }  // namespace noticekit

@@ -23,9 +23,9 @@ head -1 doubtful.csv | grep -q 'id,finding,kind,measure,label' || fail "the tabl
 id=$(jq -r 'select(.findings | length > 0) | .id' labelled.jsonl | head -1)
 printf 'id,finding,kind,measure,label\n%s,F01,topics,,资产与“三资”\n%s,F01,measure_types,1,ledger meeting\n' "$id" "$id" > corrections.csv
 notice-classify --corrections corrections.csv notices.jsonl > corrected.jsonl
-jq -e --arg id "$id" 'select(.id == $id) | .findings[0].labels.topics[0] | .id == "assets" and .by == "person"' corrected.jsonl > /dev/null ||
+jq -es --arg id "$id" 'any(.[]; .id == $id and (.findings[0].labels.topics[0] | .id == "assets" and .by == "person"))' corrected.jsonl > /dev/null ||
   fail "the corrected topic is not there"
-jq -e --arg id "$id" 'select(.id == $id) | [.findings[0].measures[0].types[].id] == ["ledger", "meeting"]' corrected.jsonl > /dev/null ||
+jq -es --arg id "$id" 'any(.[]; .id == $id and [.findings[0].measures[0].types[].id] == ["ledger", "meeting"])' corrected.jsonl > /dev/null ||
   fail "the corrected measure types are not there"
 notice-classify --schema > schema.json
 python3 "$here/../schema/validate.py" schema.json < corrected.jsonl
@@ -44,7 +44,7 @@ notice-classify --model one.model -j1 notices.jsonl > j1.jsonl
 notice-classify --model one.model -j4 notices.jsonl > j4.jsonl
 cmp j1.jsonl j4.jsonl
 python3 "$here/../schema/validate.py" schema.json < j1.jsonl
-jq -e '[.findings[]?.labels.topics[0].probability] | any(. != null)' j1.jsonl > /dev/null || fail "no label says how sure it is"
+jq -es 'any(.[].findings[]?; .labels.topics[0].probability != null)' j1.jsonl > /dev/null || fail "no label says how sure it is"
 notice-classify evaluate --folds 3 corrected.jsonl | grep -q '^topic.primary' || fail "no folds"
 
 # Files that are no model, cut ones and changed ones end the run with a message that names the file.

@@ -17,6 +17,8 @@ const Taxonomy& taxonomy() {
 
 const std::string head = "id,finding,kind,measure,label,text\r\n";
 
+std::size_t applied = 0;  ///< by the last corrected()
+
 /// The notice with the corrections of a table.
 Labels corrected(const std::string& csv) {
   testing::NoticeBuilder builder("a.txt");
@@ -26,7 +28,8 @@ Labels corrected(const std::string& csv) {
   auto corrections = read_corrections(csv, taxonomy());
   REQUIRE(corrections);
   Labels labels = classify(notice, taxonomy());
-  correct(notice, taxonomy(), *corrections, labels);
+  const auto done = correct(notice, taxonomy(), *corrections, labels);
+  applied = done.size();
   return labels;
 }
 
@@ -68,6 +71,7 @@ TEST_CASE("columns may stand in any order, rows with an empty label say nothing"
 TEST_CASE("corrections of other notices and findings change nothing") {
   const Labels l = corrected(head + "b.txt,F01,topics,,assets,\na.txt,F09,topics,,assets,\n" +
                              "a.txt,F01,measure_types,7,ledger,\n");
+  CHECK(applied == 0);
   CHECK(l.findings[0].topics[0].id == "party_dues");
   CHECK(l.findings[0].measure_types[0][0].id == "training");
 }
