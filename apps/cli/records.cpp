@@ -23,11 +23,12 @@ class Results {
   Results(const Results&) = delete;
   Results& operator=(const Results&) = delete;
 
-  std::optional<Error> open(const Paths& paths) {
+  std::optional<Error> open(const Paths& paths, const std::string& head) {
     if (split_) {
       if (auto e = split_->plan(paths)) return e;
     }
     if (auto e = results_.open(run_.options.output)) return e;
+    if (auto e = results_.write(head)) return e;
     return failures_.open();
   }
 
@@ -61,11 +62,12 @@ class Results {
 
 }  // namespace
 
-std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker, bool plain) {
+std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker, bool plain,
+                                 const std::string& head) {
   auto paths = paths_of(run);
   if (!paths) return std::move(paths).take_error();
   Results results(run, plain);
-  if (auto e = results.open(*paths)) return e;
+  if (auto e = results.open(*paths, head)) return e;
   std::optional<Error> stopped;
   Inputs inputs(std::move(*paths));
   run_stream(

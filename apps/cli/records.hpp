@@ -13,7 +13,9 @@ namespace noticekit::cli {
 
 /// Runs the program's items through its workers; results leave in input order. `plain`: results are
 /// text for people and hold no error records. Returns what kept it from running.
-std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker, bool plain = false);
+/// `head` stands before them.
+std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker, bool plain = false,
+                                 const std::string& head = {});
 
 /// What the command line names, less our own output. **Errors**: of reading --files0-from.
 Result<Paths> paths_of(const Run& run);

@@ -26,6 +26,7 @@ enum class Errc : std::uint8_t {
   bad_record,           ///< a JSON line that is not a record of the contract
   unsupported_version,  ///< a record of another schema version
   bad_rule,             ///< a fault in rule data
+  bad_model,            ///< a file that is no model of this version, or was cut or changed
   bad_usage,            ///< options that contradict each other
   write_failed,         ///< output that could not be written
   internal              ///< a defect of noticekit itself

@@ -3,8 +3,10 @@
 // words that caused it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "noticekit/notice.hpp"
@@ -12,12 +14,20 @@
 namespace noticekit {
 
 struct Taxonomy;
+class Model;
 
-/// Words that spoke for a label. `span` is into the notice's text.
+/// Words that spoke for a label. `span` is into the notice's text, `share` the part of the score
+/// that they gave, 0 to 1.
 struct Evidence {
   std::string rule;
   Span span;
+  double share = 1;
 };
+
+/// Who gave a label: the rules, a trained model, or a person who corrected it.
+enum class LabelSource : std::uint8_t { rule, model, person };
+/// "rule", "model", "person".
+const char* label_source_name(LabelSource source);
 
 /// One label: `id` is the code, `name` the Chinese words, `score` its weight (rules) in the label's
 /// own units.
@@ -26,6 +36,13 @@ struct Label {
   std::string name;
   double score = 0;
   std::vector<Evidence> why;
+  LabelSource by = LabelSource::rule;
+  std::string runner_up = {};  ///< the id that came next; empty: none did
+  /// By how much of its score it leads the runner-up: 1 alone, 0 a tie. None where labels are not
+  /// ranked by score.
+  std::optional<double> margin = {};
+  /// How often such a label was right on held-back text; only where a model is used.
+  std::optional<double> probability = {};
 };
 
 /// Labels of one finding; `measure_types` runs parallel to Finding::measures.
@@ -39,11 +56,22 @@ struct FindingLabels {
 /// Labels of one notice; `findings` runs parallel to Notice::findings.
 struct Labels {
   std::optional<Label> genre, tier, inspected_level;
+  std::optional<Label> scheme;  ///< whose names the dimensions have; only where one was asked for
   std::vector<Label> inspection_type;
   std::vector<FindingLabels> findings;
 };
 
-/// Labels a notice by `taxonomy`. Deterministic: ties go to the rule that stands first.
-Labels classify(const Notice& notice, const Taxonomy& taxonomy);
+/// Names the dimensions as a scheme does (三个聚焦, 四个聚焦, 四个落实, by its Chinese words or its
+/// id); a dimension that the scheme lacks falls to another. "auto": the scheme that the notice's
+/// own headings show; none, and nothing changes, where they show none or two alike.
+void apply_scheme(const Notice& notice, const Taxonomy& taxonomy, std::string_view scheme,
+                  Labels& labels);
+/// The schemes of a taxonomy, by their Chinese words.
+std::vector<std::string> list_schemes(const Taxonomy& taxonomy);
+
+/// Labels a notice by `taxonomy`. Deterministic: ties go to the rule that stands first. With a
+/// model, topics, dimensions and measure types are the rules' where these are sure, else the
+/// model's; each says which.
+Labels classify(const Notice& notice, const Taxonomy& taxonomy, const Model* model = nullptr);
 
 }  // namespace noticekit

@@ -3,6 +3,7 @@
 // removes, a new id adds.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,10 +39,17 @@ Result<Rules> builtin_rules();
 Result<Rules> load_rules(const std::vector<std::string>& folders, std::vector<Error>& faults);
 
 /// The rules in force as the JSON files they would be loaded from: pairs of file name and contents.
+/// Each says "replace": true, so that laid over the built-in ones they are the same rules again.
 struct RuleFile {
   std::string name;
   std::string json;
 };
 std::vector<RuleFile> print_rules(const Rules& rules);
+
+enum class CodebookFormat : std::uint8_t { markdown, csv };
+
+/// The taxonomy in force for people who code texts: every kind of label with id, label, definition,
+/// words that speak for it, words that do not, examples; version and digest.
+std::string codebook(const Rules& rules, CodebookFormat format);
 
 }  // namespace noticekit

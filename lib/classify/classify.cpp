@@ -1,11 +1,35 @@
 // classify(): all label kinds of one notice.
 #include "classify/document.hpp"
 #include "classify/finding_labels.hpp"
+#include "classify/predict.hpp"
 #include "noticekit/label.hpp"
 
 namespace noticekit {
 
-Labels classify(const Notice& notice, const Taxonomy& taxonomy) {
+namespace {
+
+using labelling::Mode;
+
+/// What the model makes of the rules' labels of one finding.
+void settle_finding(const LinearModel& model, const Notice& notice, const Finding& finding,
+                    const Taxonomy& taxonomy, FindingLabels& labels) {
+  const labelling::Features features = labelling::features_of(notice, finding);
+  settle(model.task(LearntKind::topics), features, taxonomy.topics, Mode::both, labels.topics);
+  std::vector<Label> dimension;
+  if (labels.dimension) dimension.push_back(std::move(*labels.dimension));
+  settle(model.task(LearntKind::dimension), features, taxonomy.dimensions, Mode::both, dimension);
+  labels.dimension.reset();
+  if (!dimension.empty()) labels.dimension = std::move(dimension[0]);
+  for (std::size_t m = 0; m < finding.measures.size(); ++m) {
+    blend(model.task(LearntKind::measure_types),
+          labelling::features_of(notice, finding.measures[m].text), taxonomy.measure_types,
+          Mode::both, labels.measure_types[m]);
+  }
+}
+
+}  // namespace
+
+Labels classify(const Notice& notice, const Taxonomy& taxonomy, const Model* model) {
   const labelling::Document document(notice);
   Labels out;
   out.genre = labelling::genre(document, taxonomy);
@@ -21,6 +45,7 @@ Labels classify(const Notice& notice, const Taxonomy& taxonomy) {
     labels.substance = labelling::substance(notice, finding, taxonomy);
     for (const Measure& m : finding.measures)
       labels.measure_types.push_back(labelling::measure_types(notice, m.text, taxonomy));
+    if (model != nullptr) settle_finding(model->linear(), notice, finding, taxonomy, labels);
     out.findings.push_back(std::move(labels));
   }
   return out;

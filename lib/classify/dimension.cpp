@@ -11,13 +11,13 @@ namespace {
 /// The dimension whose words weigh most in `heading`; null on a tie.
 std::optional<Label> named_in(const LabelSet& set, std::string_view text, Span heading) {
   Tally tally(set);
-  tally.add(text, cues_in(set, text, heading), 1);
+  tally.add(text, cues_in(set, text, heading), {});
   const auto ranking = tally.ranking();
   if (ranking.empty()) return std::nullopt;
   if (ranking.size() > 1 &&
       tally.standings()[ranking[0]].score == tally.standings()[ranking[1]].score)
     return std::nullopt;
-  return tally.label(ranking[0]);
+  return tally.label(ranking, 0);
 }
 
 }  // namespace
@@ -47,6 +47,7 @@ std::optional<Label> dimension(const Notice& notice, const Finding& finding,
     if (l.id != topic->dimension) continue;
     Label out{l.id, l.name, 0, topics[0].why};
     if (out.why.size() > 1) out.why.resize(1);
+    share_alike(out);
     return out;
   }
   return std::nullopt;

@@ -69,7 +69,7 @@ std::optional<Label> first_test(const LabelSet& set, const Document& document) {
     std::uint32_t rule;
     Span span;
   };
-  std::optional<Best> best;
+  std::optional<Best> best, second;  // second: the first rule that stands for another label
   std::vector<PhraseHit> hits;
   for (std::size_t z = 0; z < std::size(zone_names); ++z) {
     const Zone zone = static_cast<Zone>(z);
@@ -82,13 +82,22 @@ std::optional<Label> first_test(const LabelSet& set, const Document& document) {
       for (const PhraseHit& h : hits) {
         const RuleTerms& terms = set.terms[h.rule];
         if (!terms.reads(zone) || !document.meets(terms.needs)) continue;
-        if (best && best->rule <= h.rule) continue;
-        best = {h.rule, {piece.begin.value + h.begin, piece.begin.value + h.end}};
+        if (second && second->rule <= h.rule && best->rule <= h.rule) continue;
+        const Best hit{h.rule, {piece.begin.value + h.begin, piece.begin.value + h.end}};
+        if (!best || h.rule < best->rule) {
+          if (best && set.terms[best->rule].label != terms.label) second = best;
+          best = hit;
+        } else if (terms.label != set.terms[best->rule].label &&
+                   (!second || h.rule < second->rule)) {
+          second = hit;
+        }
       }
     }
   }
   if (!best) return std::nullopt;
-  return label_of(set, best->rule, best->span);
+  Label label = label_of(set, best->rule, best->span);
+  if (second) label.runner_up = set.labels[set.terms[second->rule].label].id;
+  return label;
 }
 
 }  // namespace noticekit::labelling

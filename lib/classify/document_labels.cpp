@@ -60,7 +60,9 @@ std::vector<Label> inspection_types(const Document& document, const Taxonomy& ta
   }
   std::vector<Label> out;
   for (auto& l : found) {
-    if (l) out.push_back(std::move(*l));
+    if (!l) continue;
+    share_alike(*l);
+    out.push_back(std::move(*l));
   }
   return out;
 }

@@ -28,25 +28,49 @@ std::vector<Cue> cues_in(const LabelSet& set, std::string_view text, Span piece)
   return out;
 }
 
-void Tally::add(std::string_view text, const std::vector<Cue>& cues, double weight, double cap,
-                bool ranks) {
+void Tally::add(std::string_view text, const std::vector<Cue>& cues, const Piece& piece) {
+  std::vector<std::uint32_t> order(cues.size());
+  std::iota(order.begin(), order.end(), 0U);
+  if (piece.further < 1) {
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return set_->terms[cues[a].rule].weight > set_->terms[cues[b].rule].weight;
+    });
+  }
   std::vector<double> given(standings_.size(), 0);
-  for (std::size_t i = 0; i < cues.size(); ++i) {
-    const Cue& cue = cues[i];
+  std::vector<bool> named(standings_.size(), false);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Cue& cue = cues[order[i]];
     const RuleTerms& terms = set_->terms[cue.rule];
     const std::string_view words = slice(text, cue.span);
-    const bool again =
-        std::any_of(cues.begin(), cues.begin() + static_cast<std::ptrdiff_t>(i), [&](const Cue& c) {
+    const bool again = std::any_of(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), [&](std::uint32_t earlier) {
+          const Cue& c = cues[earlier];
           return set_->terms[c.rule].label == terms.label && slice(text, c.span) == words;
         });
     if (again) continue;
-    Standing& s = standings_[terms.label];
-    const double gain = std::min(weight * terms.weight, cap - given[terms.label]);
+    double gain = piece.weight * terms.weight;
+    if (cue.span.begin.value >= piece.turn) gain *= piece.after_turn;
+    if (named[terms.label]) gain *= piece.further;
+    named[terms.label] = true;
+    gain = std::min(gain, piece.cap - given[terms.label]);
     given[terms.label] += gain;
+    Standing& s = standings_[terms.label];
     s.score += gain;
-    if (ranks && terms.weight > 0) s.first = std::min(s.first, cue.span.begin.value);
-    if (gain > 0) s.cues.push_back(cue);
+    if (piece.ranks && terms.weight > 0) s.first = std::min(s.first, cue.span.begin.value);
+    if (gain <= 0) continue;
+    s.cues.push_back(cue);
+    s.gains.push_back(gain);
   }
+}
+
+void Tally::give(const Cue& cue, double gain, double cap) {
+  Standing& s = standings_[set_->terms[cue.rule].label];
+  s.first = std::min(s.first, cue.span.begin.value);
+  gain = std::min(gain, cap - s.score);
+  if (gain <= 0) return;
+  s.score += gain;
+  s.cues.push_back(cue);
+  s.gains.push_back(gain);
 }
 
 std::vector<std::uint32_t> Tally::ranking() const {
@@ -63,11 +87,25 @@ std::vector<std::uint32_t> Tally::ranking() const {
   return out;
 }
 
-Label Tally::label(std::uint32_t index) const {
+Label Tally::label(const std::vector<std::uint32_t>& ranking, std::size_t place) const {
+  const std::uint32_t index = ranking[place];
   const Standing& s = standings_[index];
   Label out{set_->labels[index].id, set_->labels[index].name, s.score, {}};
-  for (const Cue& c : s.cues) out.why.push_back({set_->phrases.rules()[c.rule].id, c.span});
+  for (std::size_t i = 0; i < s.cues.size(); ++i) {
+    const std::string& rule = set_->phrases.rules()[s.cues[i].rule].id;
+    out.why.push_back({rule, s.cues[i].span, s.gains[i] / s.score});
+  }
+  out.margin = 1;
+  if (place + 1 < ranking.size()) {
+    const std::uint32_t next = ranking[place + 1];
+    out.runner_up = set_->labels[next].id;
+    out.margin = 1 - standings_[next].score / s.score;
+  }
   return out;
+}
+
+void share_alike(Label& label) {
+  for (Evidence& e : label.why) e.share = 1.0 / static_cast<double>(label.why.size());
 }
 
 Label label_of(const LabelSet& set, std::uint32_t rule, Span span) {

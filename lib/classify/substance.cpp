@@ -48,7 +48,10 @@ std::optional<Label> substance(const Notice& notice, const Finding& finding,
       }
     }
   }
-  if (best) return best;
+  if (best) {
+    share_alike(*best);
+    return best;
+  }
   const LabelEntry& last = set.labels.back();
   return Label{last.id, last.name, 0, {}};
 }

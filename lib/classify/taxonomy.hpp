@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/phrase.hpp"
@@ -16,6 +17,9 @@ struct LabelEntry {
   std::string id;
   std::string name;       ///< the Chinese words
   std::string dimension;  ///< topics only: the dimension of a finding whose heading names none
+  /// dimensions only: what it is called in each scheme that has it, by the scheme's id …
+  std::vector<std::pair<std::string, std::string>> schemes = {};
+  std::string instead = {};  ///< … and the dimension it falls to in a scheme that has it not
 };
 
 /// The parts of a notice that a rule reads; written "in": ["title", …], all where it is absent.
@@ -63,8 +67,10 @@ struct Taxonomy {
   LabelSet inspection_types;  ///< every label whose words stand there
   LabelSet inspected_levels;  ///< ordered tests on the inspected body
   LabelSet dimensions;        ///< words of group headings
+  LabelSet schemes;           ///< ways to cut the dimensions, by words of group headings
   LabelSet topics;            ///< weighted words of problems
   LabelSet measure_types;     ///< weighted words of measures
+  LabelSet measure_clauses;   ///< openings of clauses that only elaborate
   LabelSet substance;         ///< what makes an answer verifiable or procedural
 };
 
@@ -79,8 +85,10 @@ inline constexpr TaxonomySlice taxonomy_slices[] = {
     {"inspection_types", &Taxonomy::inspection_types},
     {"inspected_levels", &Taxonomy::inspected_levels},
     {"dimensions", &Taxonomy::dimensions},
+    {"schemes", &Taxonomy::schemes},
     {"topics", &Taxonomy::topics},
     {"measure_types", &Taxonomy::measure_types},
+    {"measure_clauses", &Taxonomy::measure_clauses},
     {"substance", &Taxonomy::substance},
 };
 

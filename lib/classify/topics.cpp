@@ -3,6 +3,7 @@
 
 #include "classify/finding_labels.hpp"
 #include "classify/scoring.hpp"
+#include "text/utf8.hpp"
 
 namespace noticekit::labelling {
 namespace {
@@ -14,6 +15,19 @@ constexpr double detail_cap = 5, heading_cap = 2, lead_cap = 2, measures_cap = 2
 constexpr double least_score = 1;     // below: nothing carries
 constexpr double least_share = 0.25;  // of the best score, for a further topic
 constexpr std::size_t most_topics = 5;
+// A problem names its main topic first; what follows a comma adds to it.
+constexpr double later_clause_share = 0.8, further_share = 0.5;
+
+std::uint32_t first_clause_end(std::string_view text, Span problem) {
+  for (std::size_t at = problem.begin.value; at < problem.end.value;
+       at += utf8::length(static_cast<unsigned char>(text[at]))) {
+    const char32_t c = utf8::at(text, at);
+    if (at > problem.begin.value &&
+        (c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'。'))
+      return static_cast<std::uint32_t>(at);
+  }
+  return problem.end.value;
+}
 
 }  // namespace
 
@@ -21,10 +35,17 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
   const LabelSet& set = taxonomy.topics;
   const std::string_view text = notice.text.utf8;
   Tally tally(set);
-  tally.add(text, cues_in(set, text, finding.problem), problem_weight, 1e9, true);
-  if (finding.detail)
-    tally.add(text, cues_in(set, text, *finding.detail), detail_weight, detail_cap, true);
-  if (finding.lead) tally.add(text, cues_in(set, text, *finding.lead), lead_weight, lead_cap);
+  Piece problem{.weight = problem_weight, .ranks = true, .further = further_share};
+  problem.turn = first_clause_end(text, finding.problem);
+  problem.after_turn = later_clause_share;
+  tally.add(text, cues_in(set, text, finding.problem), problem);
+  if (finding.detail) {
+    tally.add(
+        text, cues_in(set, text, *finding.detail),
+        {.weight = detail_weight, .cap = detail_cap, .ranks = true, .further = further_share});
+  }
+  if (finding.lead)
+    tally.add(text, cues_in(set, text, *finding.lead), {.weight = lead_weight, .cap = lead_cap});
   std::vector<Cue> around;
   for (const std::uint32_t h : finding.path) {
     const Span heading = notice.outline.headings[h].text;
@@ -32,7 +53,7 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
     if (!cues_in(taxonomy.dimensions, text, heading).empty()) continue;
     for (const Cue& c : cues_in(set, text, heading)) around.push_back(c);
   }
-  tally.add(text, around, heading_weight, heading_cap);
+  tally.add(text, around, {.weight = heading_weight, .cap = heading_cap});
   around.clear();
   for (const Measure& m : finding.measures) {
     for (const Cue& c : cues_in(set, text, m.text)) around.push_back(c);
@@ -40,15 +61,15 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
   for (const Span r : finding.results) {
     for (const Cue& c : cues_in(set, text, r)) around.push_back(c);
   }
-  tally.add(text, around, measure_weight, measures_cap);
+  tally.add(text, around, {.weight = measure_weight, .cap = measures_cap});
 
   std::vector<Label> out;
   const std::vector<std::uint32_t> ranking = tally.ranking();
-  for (const std::uint32_t i : ranking) {
-    const double score = tally.standings()[i].score;
+  for (std::size_t place = 0; place < ranking.size(); ++place) {
+    const double score = tally.standings()[ranking[place]].score;
     const double best = tally.standings()[ranking.front()].score;
     if (score < least_score || score < best * least_share || out.size() == most_topics) break;
-    out.push_back(tally.label(i));
+    out.push_back(tally.label(ranking, place));
   }
   if (out.empty() && !set.labels.empty()) {
     const LabelEntry& last = set.labels.back();

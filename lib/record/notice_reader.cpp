@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "classify/label_names.hpp"
 #include "extract/codes.hpp"
 #include "outline/outline_names.hpp"
 #include "record/positions.hpp"
@@ -318,7 +319,13 @@ class NoticeReader {
     out.score = l.at("score").number();
     l.at("why").each([&](const JsonValue& e) {
       out.why.push_back({e.at("rule").string(), place(e)});
+      if (e.has("share")) out.why.back().share = e.at("share").number();
     });
+    // Records of earlier programs lack what follows.
+    if (l.has("by")) out.by = code(l.at("by"), label_source_from_name);
+    if (l.has("probability")) out.probability = l.at("probability").number();
+    if (l.has("runner_up")) out.runner_up = l.at("runner_up").string();
+    if (l.has("margin")) out.margin = l.at("margin").number();
     return out;
   }
 
@@ -334,6 +341,7 @@ class NoticeReader {
     out.tier = label(l.at("tier"));
     label_list(l.at("inspection_type"), out.inspection_type);
     out.inspected_level = label(l.at("inspected_level"));
+    if (l.has("scheme")) out.scheme = label(l.at("scheme"));
     out.findings = std::move(finding_labels_);
     return out;
   }

@@ -349,6 +349,10 @@ class NoticeWriter {
     w_.labels(labels_->inspection_type);
     w_.key("inspected_level");
     w_.label(labels_->inspected_level);
+    if (labels_->scheme) {
+      w_.key("scheme");
+      w_.label(labels_->scheme);
+    }
     w_.end_object();
   }
 

@@ -1,6 +1,14 @@
 #include "record/record_writer.hpp"
 
+#include <cmath>
+
 namespace noticekit {
+namespace {
+
+/// Three places are enough for people, and the same on every machine.
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+}  // namespace
 
 void RecordWriter::span(Span s) {
   begin_array();
@@ -64,6 +72,20 @@ void RecordWriter::label(const Label& l) {
   string(l.name);
   key("score");
   number(l.score);
+  key("by");
+  string(label_source_name(l.by));
+  if (l.probability) {
+    key("probability");
+    number(rounded(*l.probability));
+  }
+  if (!l.runner_up.empty()) {
+    key("runner_up");
+    string(l.runner_up);
+  }
+  if (l.margin) {
+    key("margin");
+    number(rounded(*l.margin));
+  }
   key("why");
   begin_array();
   for (const Evidence& e : l.why) {
@@ -74,6 +96,8 @@ void RecordWriter::label(const Label& l) {
     words(e.span);
     key("span");
     span(e.span);
+    key("share");
+    number(rounded(e.share));
     end_object();
   }
   end_array();

@@ -66,14 +66,23 @@ class EntryCheck {
   bool label(const Json& label, const std::string& at) {
     if (!begin(label, at, "a label is an object")) return false;
     for (const auto& [key, value] : label.items()) {
-      if (key == "id" || key == "label" || key == "about" || key == "dimension") {
+      if (key == "id" || key == "label" || key == "about" || key == "dimension" ||
+          key == "instead") {
         if (!is_word(value)) fault(key, "must be a string that is not empty");
       } else if (key == "off") {
         if (!value.is_boolean()) fault(key, "must be true or false");
+      } else if (key == "schemes") {
+        if (!value.is_object() || !std::all_of(value.begin(), value.end(), is_word))
+          fault(key, "must be an object from ids of schemes to names");
       } else {
-        fault(key, "unknown key; a label has id, label, about, dimension, off");
+        fault(key, "unknown key; a label has id, label, about, dimension, schemes, instead, off");
       }
     }
+    // Ids stand in tables and model files, parted by spaces.
+    const auto id = label.find("id");
+    if (id != label.end() && is_word(*id) &&
+        id->get_ref<const std::string&>().find_first_of(" \t\r\n;,\"") != std::string::npos)
+      fault("id", "an id holds no space, comma, semicolon or quotation mark");
     if (!label.contains("id")) fault("", "a label needs an \"id\"");
     if (!is_off(label) && !label.contains("label")) fault("", "a label needs \"label\"");
     return good_;
@@ -152,6 +161,7 @@ bool check_list(const RuleSheet& sheet, const char* key, Faults& faults) {
 }
 
 void overlay_list(Json& base, const Json& over) {
+  if (!base.is_array()) base = Json::array();
   for (const Json& entry : over) {
     const auto same = std::find_if(base.begin(), base.end(),
                                    [&](const Json& e) { return e["id"] == entry["id"]; });
@@ -192,12 +202,19 @@ bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string
   const bool taxonomy = kind == SheetKind::taxonomy;
   bool good = true;
   for (const auto& [key, value] : out.json.items()) {
-    const bool known = key == "rules" || key == "about" || (taxonomy && key == "labels");
-    if (known && (key != "about" || value.is_string()) && (key != "labels" || value.is_array()))
-      continue;
-    faults.add(out.path, "/" + key,
-               known ? (key == "about" ? "must be a string" : "must be a list")
-                     : "unknown key; a rule file has about and rules, one of the taxonomy labels");
+    const char* fault = nullptr;
+    if (key == "about") {
+      if (!value.is_string()) fault = "must be a string";
+    } else if (key == "labels" && taxonomy) {
+      if (!value.is_array()) fault = "must be a list";
+    } else if (key == "replace") {
+      if (!value.is_boolean()) fault = "must be true or false";
+    } else if (key != "rules") {
+      fault =
+          "unknown key; a rule file has about, rules and replace, one of the taxonomy labels too";
+    }
+    if (fault == nullptr) continue;
+    faults.add(out.path, "/" + key, fault);
     good = false;
   }
   if (!good) return false;
@@ -220,11 +237,81 @@ std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet) {
   return out;
 }
 
+bool replaces(const RuleSheet& sheet) { return sheet.json.value("replace", false); }
+
 void overlay(RuleSheet& base, const RuleSheet& over) {
-  overlay_list(base.json["rules"], over.json["rules"]);
-  if (!over.json.contains("labels")) return;
-  if (!base.json.contains("labels")) base.json["labels"] = Json::array();
-  overlay_list(base.json["labels"], over.json["labels"]);
+  if (replaces(over)) {
+    base.json["rules"] = Json::array();
+    if (base.kind == SheetKind::taxonomy) base.json["labels"] = Json::array();
+  }
+  // A label that is removed takes its rules with it.
+  Json& rules = base.json["rules"];
+  const Json labels = over.json.value("labels", Json::array());
+  for (const Json& label : labels) {
+    if (!is_off(label)) continue;
+    rules.erase(std::remove_if(rules.begin(), rules.end(),
+                               [&](const Json& r) { return r["as"] == label["id"]; }),
+                rules.end());
+  }
+  overlay_list(rules, over.json["rules"]);
+  if (over.json.contains("labels")) overlay_list(base.json["labels"], labels);
+}
+
+void check_overlay(const RuleSheet& base, const RuleSheet& over, Faults& faults) {
+  const auto entry = [&](const char* list, const Json& id) -> const Json* {
+    if (replaces(over) || !base.json.contains(list)) return nullptr;
+    for (const Json& e : base.json[list]) {
+      if (e["id"] == id) return &e;
+    }
+    return nullptr;
+  };
+  for (const char* list : {"labels", "rules"}) {
+    if (!over.json.contains(list)) continue;
+    const Json& entries = over.json[list];
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const std::string at = child(child(std::string(), list), i);
+      const Json* same = entry(list, entries[i]["id"]);
+      const std::string& id = entries[i]["id"].get_ref<const std::string&>();
+      if (is_off(entries[i])) {
+        if (same == nullptr)
+          faults.add(over.path, at + "/id", "nothing to remove: \"" + id + "\" is not in force");
+      } else if (same != nullptr && entries[i].contains("as") &&
+                 (*same)["as"] != entries[i]["as"]) {
+        faults.add(over.path, at + "/id",
+                   "the id \"" + id + "\" is that of a rule for \"" +
+                       (*same)["as"].get<std::string>() + "\"; take another id, or that \"as\"");
+      }
+    }
+  }
+}
+
+void check_dimensions(const RuleSheet& topics, const RuleSheet& dimensions,
+                      const RuleSheet* own_topics, const RuleSheet* own_dimensions,
+                      Faults& faults) {
+  std::set<std::string> known;
+  for (const Json& d : dimensions.json.value("labels", Json::array()))
+    known.insert(d["id"].get<std::string>());
+  const auto is_lost = [&](const Json& topic) {
+    return topic.contains("dimension") && known.count(topic["dimension"].get<std::string>()) == 0;
+  };
+  std::set<std::string> told;
+  const Json own = own_topics ? own_topics->json.value("labels", Json::array()) : Json::array();
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    told.insert(own[i]["id"].get<std::string>());
+    if (!is_off(own[i]) && is_lost(own[i])) {
+      faults.add(own_topics->path, child("/labels", i) + "/dimension",
+                 "\"" + own[i]["dimension"].get<std::string>() + "\" is no dimension in force");
+    }
+  }
+  std::string lost;
+  for (const Json& topic : topics.json.value("labels", Json::array())) {
+    const std::string id = topic["id"].get<std::string>();
+    if (told.count(id) == 0 && is_lost(topic)) lost += (lost.empty() ? "" : ", ") + id;
+  }
+  if (lost.empty()) return;
+  faults.add(own_dimensions ? own_dimensions->path : topics.path, "/labels",
+             "topics fall to a dimension that is gone: " + lost +
+                 "; give them another in taxonomy/topics.json, or remove them");
 }
 
 PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults) {
@@ -254,8 +341,15 @@ LabelSet compile_labels(const RuleSheet& sheet, Faults& faults) {
   if (const auto labels = sheet.json.find("labels"); labels != sheet.json.end()) {
     for (const Json& l : *labels) {
       if (is_off(l)) continue;
-      out.labels.push_back({l["id"].get<std::string>(), l["label"].get<std::string>(),
-                            l.value("dimension", std::string())});
+      out.labels.push_back({l["id"].get<std::string>(),
+                            l["label"].get<std::string>(),
+                            l.value("dimension", std::string()),
+                            {},
+                            l.value("instead", std::string())});
+      if (const auto schemes = l.find("schemes"); schemes != l.end()) {
+        for (const auto& [scheme, name] : schemes->items())
+          out.labels.back().schemes.emplace_back(scheme, name.get<std::string>());
+      }
     }
   }
   const Json& rules = sheet.json["rules"];
@@ -307,11 +401,23 @@ void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults
 
 void check_codes(const RuleSheet& base, const RuleSheet& over, Faults& faults) {
   std::set<std::string> known;
-  for (const Json& rule : base.json["rules"]) known.insert(rule["as"].get<std::string>());
+  // A file that replaces all brings its own codes, where codes are labels.
+  const bool all_new = replaces(over) && base.kind == SheetKind::taxonomy;
+  if (!all_new) {
+    for (const Json& rule : base.json["rules"]) known.insert(rule["as"].get<std::string>());
+  }
   for (const RuleSheet* sheet : {&base, &over}) {
+    if (all_new && sheet == &base) continue;
     const auto labels = sheet->json.find("labels");
     if (labels == sheet->json.end()) continue;
-    for (const Json& l : *labels) known.insert(l["id"].get<std::string>());
+    for (const Json& l : *labels) {
+      const std::string id = l["id"].get<std::string>();
+      if (is_off(l)) {
+        known.erase(id);
+      } else {
+        known.insert(id);
+      }
+    }
   }
   const Json& rules = over.json["rules"];
   for (std::size_t i = 0; i < rules.size(); ++i) {

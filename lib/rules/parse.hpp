@@ -37,18 +37,29 @@ class Faults {
 };
 
 /// Parses one file and checks its shape: {"about", "labels" (taxonomy only): [{id, label, about?,
-/// dimension?, off?}], "rules": [{id, as, about?, match, unless?, yes, no, off?, and in taxonomy
-/// files weight?, in?, needs?}]}. Strict: unknown keys, wrong types, double ids and rules without
-/// examples are faults.
+/// dimension?, schemes?, instead?, off?}], "rules": [{id, as, about?, match, unless?, yes, no,
+/// off?, and in taxonomy files weight?, in?, needs?}], "replace"? (overlays)}. Strict: unknown
+/// keys, wrong types, double ids and rules without examples are faults.
 bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string_view json,
                  Faults& faults, RuleSheet& out);
 
 /// The rules of a sheet that are not switched off.
 std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet);
 
-/// Lays `over` on `base`, labels and rules alike: same id replaces in place, "off": true removes, a
-/// new id is appended.
+/// Lays `over` on `base`, labels and rules alike: same id replaces in place, "off": true removes (a
+/// label with its rules), a new id is appended; a file with "replace": true puts itself in place of
+/// all that was there.
 void overlay(RuleSheet& base, const RuleSheet& over);
+bool replaces(const RuleSheet& sheet);
+
+/// Faults of an overlay beside what it lies on: entries that remove nothing, ids of rules that
+/// stand for another code.
+void check_overlay(const RuleSheet& base, const RuleSheet& over, Faults& faults);
+
+/// Topics whose dimension is not in force; `topics` and `dimensions` are as overlaid, the others
+/// what a folder brought, null where it brought none.
+void check_dimensions(const RuleSheet& topics, const RuleSheet& dimensions,
+                      const RuleSheet* own_topics, const RuleSheet* own_dimensions, Faults& faults);
 
 /// Compiles the rules of a sheet; a pattern that cannot be read is a fault at its place.
 PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults);

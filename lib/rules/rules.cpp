@@ -124,6 +124,7 @@ std::vector<std::pair<std::string, fs::path>> files_below(const std::string& fol
 void overlay_folder(std::vector<RuleSheet>& sheets, const std::string& folder,
                     std::vector<Error>& out) {
   Faults faults(out);
+  std::vector<RuleSheet> laid;
   for (const auto& [name, file] : files_below(folder, out)) {
     const std::string path = file.generic_string();
     RuleSheet* base = sheet_named(sheets, name);
@@ -142,10 +143,15 @@ void overlay_folder(std::vector<RuleSheet>& sheets, const std::string& folder,
     RuleSheet over;
     if (!parse_sheet(name, path, base->kind, json, faults, over)) continue;
     check_codes(*base, over, faults);
+    check_overlay(*base, over, faults);
     const PhraseSet phrases = compile_sheet(over, faults);
     if (!phrases.empty()) check_examples(over, phrases, faults);
     overlay(*base, over);
+    laid.push_back(std::move(over));
   }
+  check_dimensions(
+      *sheet_named(sheets, "taxonomy/topics"), *sheet_named(sheets, "taxonomy/dimensions"),
+      sheet_named(laid, "taxonomy/topics"), sheet_named(laid, "taxonomy/dimensions"), faults);
 }
 
 }  // namespace
@@ -174,8 +180,11 @@ Result<Rules> builtin_rules() {
 
 std::vector<RuleFile> print_rules(const Rules& rules) {
   std::vector<RuleFile> out;
-  for (const RuleFile& file : rules.tables().files)
-    out.push_back({file.name, Json::parse(file.json).dump(2) + "\n"});
+  for (const RuleFile& file : rules.tables().files) {
+    Json printed = {{"replace", true}};
+    printed.update(Json::parse(file.json));
+    out.push_back({file.name, printed.dump(2) + "\n"});
+  }
   return out;
 }
 

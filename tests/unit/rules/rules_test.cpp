@@ -181,3 +181,89 @@ TEST_CASE("an id that stands twice in a file is a fault") {
   CHECK_FALSE(load_rules({folder.path()}, faults).ok());
   CHECK(names_fault(faults, "extract/status.json", "/rules/1/id"));
 }
+
+TEST_CASE("a label that is removed takes its rules with it") {
+  Folder folder;
+  folder.file("taxonomy/topics.json",
+              R"({"labels": [{"id": "party_dues", "off": true}], "rules": []})");
+  std::vector<Error> faults;
+  auto rules = load_rules({folder.path()}, faults);
+  INFO(listed(faults));
+  REQUIRE(rules);
+  for (const LabelEntry& l : rules->taxonomy().topics.labels) CHECK(l.id != "party_dues");
+  for (const PhraseRule& r : rules->taxonomy().topics.phrases.rules()) CHECK(r.as != "party_dues");
+}
+
+TEST_CASE("an overlay that replaces a file stands alone") {
+  Folder folder;
+  folder.file("taxonomy/topics.json", R"({"replace": true,
+    "labels": [{"id": "印章", "label": "印章管理", "dimension": "prior_rectification"},
+               {"id": "其余", "label": "其余"}],
+    "rules": [{"id": "印章.词", "as": "印章", "match": ["用印"], "yes": ["用印混乱"], "no": ["用车"]}]})");
+  std::vector<Error> faults;
+  auto rules = load_rules({folder.path()}, faults);
+  INFO(listed(faults));
+  REQUIRE(rules);
+  CHECK(rules->taxonomy().topics.labels.size() == 2);
+  CHECK(rules->taxonomy().topics.phrases.rules().size() == 1);
+}
+
+TEST_CASE("faults of an overlay beside the rules it lies on have file and pointer") {
+  Folder folder;
+  folder.file("taxonomy/topics.json", R"({"labels": [
+      {"id": "nowhere", "off": true},
+      {"id": "two words", "label": "x"},
+      {"id": "lost", "label": "y", "dimension": "no_such"}],
+    "rules": []})");
+  std::vector<Error> faults;
+  CHECK_FALSE(load_rules({folder.path()}, faults));
+  CHECK(names_fault(faults, "topics.json", "/labels/1/id"));
+  folder.file("taxonomy/topics.json", R"({"labels": [
+      {"id": "nowhere", "off": true},
+      {"id": "lost", "label": "y", "dimension": "no_such"}],
+    "rules": [{"id": "topic.party_dues", "as": "assets", "match": ["一"], "yes": ["一"], "no": ["二"]},
+              {"id": "gone", "off": true}]})");
+  faults.clear();
+  CHECK_FALSE(load_rules({folder.path()}, faults));
+  INFO(listed(faults));
+  CHECK(names_fault(faults, "topics.json", "/labels/0/id"));
+  CHECK(names_fault(faults, "topics.json", "/labels/1/dimension"));
+  CHECK(names_fault(faults, "topics.json", "/rules/0/id"));
+  CHECK(names_fault(faults, "topics.json", "/rules/1/id"));
+}
+
+TEST_CASE("removing a dimension that topics fall to is a fault where it is removed") {
+  Folder folder;
+  folder.file("taxonomy/dimensions.json",
+              R"({"labels": [{"id": "prior_rectification", "off": true}], "rules": []})");
+  std::vector<Error> faults;
+  CHECK_FALSE(load_rules({folder.path()}, faults));
+  CHECK(names_fault(faults, "dimensions.json", "/labels"));
+}
+
+TEST_CASE("printed rules laid over the built-in ones are the same rules, whatever was removed") {
+  Folder own, printed;
+  own.file("taxonomy/topics.json",
+           R"({"labels": [{"id": "party_dues", "off": true}], "rules": []})");
+  std::vector<Error> faults;
+  auto rules = load_rules({own.path()}, faults);
+  REQUIRE(rules);
+  for (const RuleFile& f : print_rules(*rules)) printed.file(f.name, f.json);
+  auto again = load_rules({printed.path()}, faults);
+  INFO(listed(faults));
+  REQUIRE(again);
+  CHECK(again->digest() == rules->digest());
+}
+
+TEST_CASE("the codebook has every label, with definition, words and examples") {
+  auto rules = builtin_rules();
+  REQUIRE(rules);
+  const std::string markdown = codebook(*rules, CodebookFormat::markdown);
+  CHECK(markdown.find("### 党费 `party_dues`") != std::string::npos);
+  CHECK(markdown.find("- definition: 党费的核定、收缴、使用与记录") != std::string::npos);
+  CHECK(markdown.find(rules->digest()) != std::string::npos);
+  const std::string csv = codebook(*rules, CodebookFormat::csv);
+  CHECK(csv.find("\"measure_types\",\"recovery\",\"追缴退赔\"") != std::string::npos);
+  for (const LabelEntry& l : rules->taxonomy().topics.labels)
+    CHECK(csv.find("\"topics\",\"" + l.id + "\"") != std::string::npos);
+}

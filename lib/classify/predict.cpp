@@ -1,0 +1,134 @@
+#include "classify/predict.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace noticekit::labelling {
+namespace {
+
+constexpr std::size_t most_types = 4, most_reasons = 5;
+
+/// The label of a class, its reasons the n-grams that spoke most for it.
+std::optional<Label> learnt_label(const LinearTask& task, const Features& features,
+                                  const LabelSet& set, const Opinion& opinion, const char* rule) {
+  const LinearTask::Class& known = task.classes[opinion.label];
+  const auto entry = std::find_if(set.labels.begin(), set.labels.end(),
+                                  [&](const LabelEntry& l) { return l.id == known.id; });
+  if (entry == set.labels.end()) return std::nullopt;  // the taxonomy has lost it since
+  Label out{known.id, entry->name, opinion.score, {}};
+  out.by = LabelSource::model;
+  struct Gain {
+    double gain;
+    Span span;
+  };
+  std::vector<Gain> gains;
+  double all = 0;
+  for (const Feature& f : features) {
+    const float* row = task.row(f.name);
+    if (row == nullptr || row[opinion.label] <= 0) continue;
+    gains.push_back({f.value * static_cast<double>(row[opinion.label]), f.span});
+    all += gains.back().gain;
+  }
+  std::stable_sort(gains.begin(), gains.end(),
+                   [](const Gain& a, const Gain& b) { return a.gain > b.gain; });
+  if (gains.size() > most_reasons) gains.resize(most_reasons);
+  for (const Gain& g : gains) out.why.push_back({rule, g.span, g.gain / all});
+  return out;
+}
+
+/// What the rules' first label is worth.
+double rules_right(const LinearTask& task, const LabelSet& set, const std::vector<Label>& ranked) {
+  if (ranked.empty() || ranked[0].why.empty() || set.labels.empty()) return task.other_right;
+  return task.rule_right.at(ranked[0].margin.value_or(0));
+}
+
+}  // namespace
+
+std::vector<Opinion> opinions(const LinearTask& task, const Features& features) {
+  std::vector<Opinion> out(task.classes.size());
+  for (std::uint32_t c = 0; c < out.size(); ++c) out[c] = {c, task.classes[c].bias};
+  for (const Feature& f : features) {
+    const float* row = task.row(f.name);
+    if (row == nullptr) continue;
+    for (Opinion& o : out) o.score += f.value * static_cast<double>(row[o.label]);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Opinion& a, const Opinion& b) { return a.score > b.score; });
+  return out;
+}
+
+void settle(const LinearTask& task, const Features& features, const LabelSet& set, Mode mode,
+            std::vector<Label>& ranked) {
+  if (task.empty()) return;
+  const std::vector<Opinion> all = opinions(task, features);
+  const double model_right = task.model_right.at(all[0].score);
+  const double rules = rules_right(task, set, ranked);
+  if (mode == Mode::both && (rules >= model_right ||
+                             (!ranked.empty() && ranked[0].id == task.classes[all[0].label].id))) {
+    if (!ranked.empty()) ranked[0].probability = rules;
+    return;
+  }
+  auto label = learnt_label(task, features, set, all[0], "model.n_grams");
+  if (!label) return;
+  label->probability = model_right;
+  if (all.size() > 1) {
+    label->runner_up = task.classes[all[1].label].id;
+    label->margin = std::max(0.0, model_right - task.model_right.at(all[1].score));
+  }
+  if (mode == Mode::model_alone) {
+    ranked.clear();
+    if (all.size() > 1) {
+      if (auto second = learnt_label(task, features, set, all[1], "model.n_grams")) {
+        second->probability = task.model_right.at(all[1].score);
+        ranked.push_back(std::move(*second));
+      }
+    }
+  } else {
+    ranked.erase(std::remove_if(ranked.begin(), ranked.end(),
+                                [&](const Label& l) { return l.id == label->id || l.why.empty(); }),
+                 ranked.end());
+  }
+  ranked.insert(ranked.begin(), std::move(*label));
+}
+
+void blend(const LinearTask& task, const Features& features, const LabelSet& set, Mode mode,
+           std::vector<Label>& ranked) {
+  if (task.empty()) return;
+  struct Candidate {
+    double probability;
+    Label label;
+  };
+  std::vector<Candidate> found;
+  const double best = ranked.empty() ? 1 : ranked[0].score;
+  std::vector<Label> left = ranked;
+  for (const Opinion& o : opinions(task, features)) {
+    const auto by_rule = std::find_if(
+        left.begin(), left.end(), [&](const Label& l) { return l.id == task.classes[o.label].id; });
+    const double share = by_rule == left.end() ? 0 : by_rule->score / best;
+    const double p = mode == Mode::model_alone
+                         ? task.model_right.at(o.score)
+                         : Curve{task.blend[0] + task.blend[1] * share, task.blend[2]}.at(o.score);
+    if (by_rule != left.end() && mode == Mode::both) {
+      found.push_back({p, std::move(*by_rule)});
+      left.erase(by_rule);
+    } else if (p >= task.blend[3]) {
+      if (auto label = learnt_label(task, features, set, o, "model.n_grams"))
+        found.push_back({p, std::move(*label)});
+    }
+  }
+  // What the model does not know stays as the rules gave it.
+  if (mode == Mode::both) {
+    for (Label& l : left) found.push_back({task.rule_right.at(l.margin.value_or(0)), std::move(l)});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return a.probability > b.probability;
+  });
+  ranked.clear();
+  for (Candidate& c : found) {
+    if (!ranked.empty() && (c.probability < task.blend[3] || ranked.size() == most_types)) break;
+    c.label.probability = c.probability;
+    ranked.push_back(std::move(c.label));
+  }
+}
+
+}  // namespace noticekit::labelling

@@ -1,0 +1,37 @@
+// A model beside the rules: which of the two gives a label, and how sure it is. Comes after
+// features.hpp and linear_model.hpp; classify() calls it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "classify/features.hpp"
+#include "classify/linear_model.hpp"
+#include "classify/taxonomy.hpp"
+#include "noticekit/label.hpp"
+
+namespace noticekit::labelling {
+
+/// A model's opinion of one class.
+struct Opinion {
+  std::uint32_t label = 0;  ///< index into LinearTask::classes
+  double score = 0;
+};
+
+/// Opinions of all classes, highest score first; ties in the order of the classes.
+std::vector<Opinion> opinions(const LinearTask& task, const Features& features);
+
+/// Whom to follow.
+enum class Mode : std::uint8_t { both, model_alone };
+
+/// The labels of a finding or its dimension: the rules' first label stays where it was right
+/// oftener, on held-back text, than the model's. `ranked` holds the rules' labels, best first.
+void settle(const LinearTask& task, const Features& features, const LabelSet& set, Mode mode,
+            std::vector<Label>& ranked);
+
+/// The types of a measure: every label that rules and model together find likely enough.
+void blend(const LinearTask& task, const Features& features, const LabelSet& set, Mode mode,
+           std::vector<Label>& ranked);
+
+}  // namespace noticekit::labelling

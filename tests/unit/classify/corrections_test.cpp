@@ -1,0 +1,89 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "noticekit/correction.hpp"
+#include "noticekit/rules.hpp"
+#include "support/notice_builder.hpp"
+
+using namespace noticekit;
+
+namespace {
+
+const Taxonomy& taxonomy() {
+  static const auto rules = builtin_rules();
+  REQUIRE(rules);
+  return rules->taxonomy();
+}
+
+const std::string head = "id,finding,kind,measure,label,text\r\n";
+
+std::size_t applied = 0;  ///< by the last corrected()
+
+/// The notice with the corrections of a table.
+Labels corrected(const std::string& csv) {
+  testing::NoticeBuilder builder("a.txt");
+  builder.finding("党费收缴不及时，财务凭证不规范");
+  builder.measure("组织业务培训");
+  const Notice notice = builder.take();
+  auto corrections = read_corrections(csv, taxonomy());
+  REQUIRE(corrections);
+  Labels labels = classify(notice, taxonomy());
+  const auto done = correct(notice, taxonomy(), *corrections, labels);
+  applied = done.size();
+  return labels;
+}
+
+std::string refusal(const std::string& csv, unsigned line) {
+  auto corrections = read_corrections(csv, taxonomy());
+  REQUIRE_FALSE(corrections);
+  CHECK(corrections.error().where.line == line);
+  return corrections.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("a person's label wins and says so") {
+  const Labels l = corrected(head + "a.txt,F01,topics,,accounting,\r\n");
+  REQUIRE(l.findings[0].topics.size() == 2);
+  CHECK(l.findings[0].topics[0].id == "accounting");
+  CHECK(l.findings[0].topics[0].by == LabelSource::person);
+  CHECK(l.findings[0].topics[1].id == "party_dues");
+}
+
+TEST_CASE("labels may be given by their Chinese names, several parted by spaces") {
+  const Labels l = corrected(head + "a.txt,F01,measure_types,1,\"会议研究/谈话 ledger\",x\n");
+  const auto& types = l.findings[0].measure_types[0];
+  REQUIRE(types.size() == 2);
+  CHECK(types[0].id == "meeting");
+  CHECK(types[1].id == "ledger");
+}
+
+TEST_CASE("columns may stand in any order, rows with an empty label say nothing") {
+  const Labels l = corrected(
+      "\xEF\xBB\xBF"
+      "text,label,measure,kind,finding,id\n"
+      "\"two\nlines, \"\"quoted\"\"\",,,topics,F01,a.txt\n"
+      ",prior_rectification,,dimension,F01,a.txt\n");
+  CHECK(l.findings[0].topics[0].by == LabelSource::rule);
+  CHECK(l.findings[0].dimension->id == "prior_rectification");
+}
+
+TEST_CASE("corrections of other notices and findings change nothing") {
+  const Labels l = corrected(head + "b.txt,F01,topics,,assets,\na.txt,F09,topics,,assets,\n" +
+                             "a.txt,F01,measure_types,7,ledger,\n");
+  CHECK(applied == 0);
+  CHECK(l.findings[0].topics[0].id == "party_dues");
+  CHECK(l.findings[0].measure_types[0][0].id == "training");
+}
+
+TEST_CASE("a table that cannot be followed is refused with its line") {
+  CHECK(refusal("", 1).find("empty") != std::string::npos);
+  CHECK(refusal("id,finding,kind,label\n", 1).find("measure") != std::string::npos);
+  CHECK(refusal(head + "a,F01,topics,,unheard,\n", 2).find("unheard") != std::string::npos);
+  CHECK(refusal(head + "a,F01,colour,,red,\n", 2).find("colour") != std::string::npos);
+  CHECK(refusal(head + "a,F01,measure_types,first,ledger,\n", 2).find("number") !=
+        std::string::npos);
+  CHECK(refusal(head + "a,F01,topics,,assets,\n\"a,F01\n", 3).find("quotation") !=
+        std::string::npos);
+  CHECK(refusal(head + "a,F01\n", 2).find("fewer") != std::string::npos);
+}
