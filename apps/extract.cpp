@@ -8,13 +8,13 @@ using namespace noticekit;
 
 class Extract : public cli::Worker {
  public:
-  explicit Extract(const cli::Run& run)
-      : stage_(run.tool.name), rules_(*run.rules), decode_{run.options.encoding} {}
+  Extract(const cli::Run& run, const IngestOptions& options)
+      : stage_(run.tool.name), rules_(*run.rules), options_(options) {}
 
   void work(const cli::Item& item, cli::Made& made) override {
     if (item.kind != cli::Input::Kind::records) {
-      if (auto text = cli::read_document(item, stage_, decode_, {}, buffer_, made))
-        write(std::move(*text), made);
+      cli::read_documents(item, stage_, options_, buffer_, made,
+                          [&](Text text) { write(std::move(text), made); });
       return;
     }
     auto record = cli::read_item(item, stage_, made);
@@ -34,7 +34,7 @@ class Extract : public cli::Worker {
 
   const std::string& stage_;
   const Rules& rules_;
-  DecodeOptions decode_;
+  const IngestOptions& options_;
   std::string buffer_;
 };
 
@@ -47,7 +47,9 @@ int main(int argc, char** argv) {
   tool.leaves = "passed on unchanged: this program reads documents and `text` records";
   tool.shared = {.documents = true, .writes_records = true};
   tool.uses_rules = true;
-  return cli::run_tool(argc, argv, tool, [](const cli::Run& run) {
-    return cli::run_records(run, [&] { return std::make_unique<Extract>(run); });
+  return cli::run_tool(argc, argv, tool, [](const cli::Run& run) -> std::optional<Error> {
+    const auto options = cli::ingest_options(run);
+    if (!options) return options.error();
+    return cli::run_records(run, [&] { return std::make_unique<Extract>(run, *options); });
   });
 }

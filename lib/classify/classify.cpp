@@ -2,10 +2,18 @@
 #include "classify/document.hpp"
 #include "classify/finding_labels.hpp"
 #include "noticekit/label.hpp"
+#include "text/traditional.hpp"
 
 namespace noticekit {
 
-Labels classify(const Notice& notice, const Taxonomy& taxonomy) {
+Labels classify(const Notice& printed, const Taxonomy& taxonomy) {
+  // Terms are Simplified; a notice in Traditional characters is read through its shadow.
+  std::optional<Notice> shadow;
+  if (is_traditional(printed.text.utf8)) {
+    shadow = printed;
+    shadow->text.utf8 = simplified_shadow(printed.text.utf8);
+  }
+  const Notice& notice = shadow ? *shadow : printed;
   const labelling::Document document(notice);
   Labels out;
   out.genre = labelling::genre(document, taxonomy);
