@@ -7,6 +7,7 @@
 #include "ingest/article.hpp"
 #include "ingest/docx.hpp"
 #include "ingest/faults.hpp"
+#include "ingest/helpers.hpp"
 #include "ingest/member_names.hpp"
 #include "ingest/page.hpp"
 #include "ingest/page_lines.hpp"
@@ -100,7 +101,15 @@ class Reader {
         return read_zip(bytes, source, member, inside, format);
       case Format::tar_gz:
         return read_members(bytes, source, member, inside, format);
-      default:
+      case Format::pdf:
+        return give(member, by_helper(pdf_text(bytes, source, options_.limits, budget_.deadline),
+                                      bytes, source, format));
+      case Format::doc:
+      case Format::rtf:
+        return give(member,
+                    by_helper(doc_text(bytes, format, source, options_.limits, budget_.deadline),
+                              bytes, source, format));
+      case Format::unknown:
         return fail(member, document_fault(Errc::unsupported_format, source,
                                            "is no format that noticekit reads; save it as text, "
                                            "HTML, DOCX or PDF"));
@@ -110,6 +119,19 @@ class Reader {
  private:
   void give(const std::string& member, Result<Text> text) { take_({member, std::move(text)}); }
   void fail(const std::string& member, Error error) { take_({member, std::move(error)}); }
+
+  /// What a helper made is as well-formed as the helper: it is decoded like any text.
+  Result<Text> by_helper(Result<std::string> made, std::string_view bytes, const Source& source,
+                         Format format) {
+    if (!made) return std::move(made).take_error();
+    OpenText open;
+    DecodeOptions utf8;
+    utf8.encoding = "utf-8";
+    if (auto e = open_text(*made, source, utf8, open)) return std::move(*e);
+    NormalizeOptions normalize = options_.normalize;
+    normalize.cells = format != Format::pdf;
+    return clean_text(open.decoded.utf8, described(bytes, source, format), normalize);
+  }
 
   void read_zip(std::string_view bytes, const Source& source, const std::string& member,
                 std::uint32_t inside, Format format) {

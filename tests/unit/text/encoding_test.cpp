@@ -70,7 +70,8 @@ TEST_CASE("encodings are called by their usual names") {
   CHECK(encoding_from_name("GBK") == Encoding::gb18030);
   CHECK(encoding_from_name("Utf-8") == Encoding::utf8);
   CHECK(encoding_from_name("UTF-16BE") == Encoding::utf16be);
-  CHECK_FALSE(encoding_from_name("big5"));
+  CHECK(encoding_from_name("Big5-HKSCS") == Encoding::big5);
+  CHECK_FALSE(encoding_from_name("latin1"));
 }
 
 TEST_CASE("strict UTF-8 knows overlong forms, surrogates and what lies past the last code point") {
