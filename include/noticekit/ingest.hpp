@@ -27,7 +27,7 @@ Format sniff_format(std::string_view head);
 struct Limits {
   std::uint64_t plain_bytes = std::uint64_t{1} << 30;       ///< a plain-text file
   std::uint64_t file_bytes = std::uint64_t{64} << 20;       ///< a file of any other format
-  std::uint64_t unpacked_bytes = std::uint64_t{256} << 20;  ///< all that one file unpacks to
+  std::uint64_t unpacked_bytes = std::uint64_t{128} << 20;  ///< all that one file unpacks to
   std::uint32_t ratio = 200;      ///< unpacked to packed, looked at from 1 MiB on
   std::uint32_t depth = 512;      ///< elements inside each other; browsers stop there too
   std::uint32_t archives = 3;     ///< archives inside each other

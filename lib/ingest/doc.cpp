@@ -105,18 +105,28 @@ Result<std::string> by_libreoffice(std::string_view bytes, Format format, const 
 }  // namespace
 
 Result<std::string> doc_text(std::string_view bytes, Format format, const Source& source,
-                             const Limits& limits, const Deadline& deadline) {
-  if (format == Format::doc) {
-    const std::array<std::vector<std::string>, 2> commands = {
-        {{"antiword", "-m", "UTF-8.txt", "-w", "0", "/dev/stdin"},
-         {"catdoc", "-d", "utf-8", "-w", "/dev/stdin"}}};
-    for (const auto& command : commands) {
-      const ChildResult result = run_child(helper(command, bytes, limits), deadline);
-      if (result.end == ChildResult::End::late) return out_of_time(source, limits);
-      if (has_text(result)) return with_cells(result.output);
-    }
+                             const Limits& limits, const Deadline& deadline,
+                             bool& numbers_may_lack) {
+  // Word and WPS write a stream of this name; helpers print what else they find as if it were text.
+  constexpr std::string_view stream("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24);
+  if (format == Format::doc && bytes.find(stream) == std::string_view::npos) {
+    return document_fault(Errc::damaged_file, source,
+                          "holds no Word or WPS document, it is damaged or of another program; "
+                          "open it there and save it as DOCX");
   }
-  return by_libreoffice(bytes, format, source, limits, deadline);
+  auto text = by_libreoffice(bytes, format, source, limits, deadline);
+  if (text || format != Format::doc) return text;
+  const Deadline again(limits.seconds);
+  const std::array<std::vector<std::string>, 2> commands = {
+      {{"antiword", "-m", "UTF-8.txt", "-w", "0", "/dev/stdin"},
+       {"catdoc", "-d", "utf-8", "-w", "/dev/stdin"}}};
+  for (const auto& command : commands) {
+    const ChildResult result = run_child(helper(command, bytes, limits), again);
+    if (!has_text(result)) continue;
+    numbers_may_lack = true;
+    return with_cells(result.output);
+  }
+  return text;
 }
 
 }  // namespace noticekit

@@ -15,9 +15,11 @@ namespace noticekit {
 Result<std::string> pdf_text(std::string_view bytes, const Source& source, const Limits& limits,
                              const Deadline& deadline);
 
-/// The text of a DOC by antiword, by catdoc where that fails; of WPS and RTF by LibreOffice.
+/// The text of a DOC, WPS or RTF by LibreOffice; where that is not there or fails, of a DOC by
+/// antiword or catdoc, which do not print the numbers of automatic lists: `numbers_may_lack`.
 /// **Errors**: the same.
 Result<std::string> doc_text(std::string_view bytes, Format format, const Source& source,
-                             const Limits& limits, const Deadline& deadline);
+                             const Limits& limits, const Deadline& deadline,
+                             bool& numbers_may_lack);
 
 }  // namespace noticekit

@@ -106,9 +106,7 @@ class Reader {
                                       bytes, source, format));
       case Format::doc:
       case Format::rtf:
-        return give(member,
-                    by_helper(doc_text(bytes, format, source, options_.limits, budget_.deadline),
-                              bytes, source, format));
+        return read_doc(bytes, source, member, format);
       case Format::unknown:
         return fail(member, document_fault(Errc::unsupported_format, source,
                                            "is no format that noticekit reads; save it as text, "
@@ -131,6 +129,21 @@ class Reader {
     NormalizeOptions normalize = options_.normalize;
     normalize.cells = format != Format::pdf;
     return clean_text(open.decoded.utf8, described(bytes, source, format), normalize);
+  }
+
+  void read_doc(std::string_view bytes, const Source& source, const std::string& member,
+                Format format) {
+    bool numbers_may_lack = false;
+    auto made =
+        doc_text(bytes, format, source, options_.limits, budget_.deadline, numbers_may_lack);
+    auto text = by_helper(std::move(made), bytes, source, format);
+    if (text && numbers_may_lack) {
+      text->warnings.push_back({"numbers_may_lack",
+                                "read without LibreOffice, so the numbers of automatic lists are "
+                                "not in the text; install the package libreoffice-writer",
+                                {source.path, {}, {}, {}}});
+    }
+    give(member, std::move(text));
   }
 
   void read_zip(std::string_view bytes, const Source& source, const std::string& member,

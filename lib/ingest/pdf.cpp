@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "ingest/child.hpp"
 #include "ingest/faults.hpp"
 #include "ingest/helpers.hpp"
+#include "text/numbering.hpp"
+#include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
@@ -42,8 +45,8 @@ bool is_number_line(std::string_view line) {
          rest == "–" || rest == "––" || rest == "/" || rest == "第页" || rest == "第页共页";
 }
 
-/// Without page numbers and lines that stand at the same edge of most pages.
-std::string without_furniture(const std::vector<Lines>& pages) {
+/// Lines without page numbers and without what stands at the same edge of most pages.
+Lines without_furniture(const std::vector<Lines>& pages) {
   constexpr std::size_t edge = 2;  // lines
   std::map<std::string, std::size_t> seen;
   for (const Lines& lines : pages) {
@@ -56,18 +59,77 @@ std::string without_furniture(const std::vector<Lines>& pages) {
     return pages.size() > 2 && found != seen.end() && found->second * 2 > pages.size() &&
            found->second > 2;
   };
-  std::string out;
+  Lines out;
   for (const Lines& lines : pages) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const bool first = i < edge;
-      const bool last = i + edge >= lines.size();
       const bool outermost = i == 0 || i + 1 == lines.size();
       if (outermost && is_number_line(lines[i])) continue;
-      if ((first || last) && is_running_head(lines[i])) continue;
-      out += lines[i];
-      out += '\n';
+      if ((i < edge || i + edge >= lines.size()) && is_running_head(lines[i])) continue;
+      out.push_back(lines[i]);
     }
-    out += '\f';
+  }
+  return out;
+}
+
+/// Columns that words take: two for Chinese, one for ASCII, none for the blanks that justify a
+/// line.
+std::size_t columns(std::string_view s) {
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < s.size();) {
+    const auto c = static_cast<unsigned char>(s[i]);
+    n += c <= ' ' ? 0 : c < 0x80 ? 1 : 2;
+    i += utf8::length(c);
+  }
+  return n;
+}
+
+/// What a line would have had to take in from the next one: a word, or a character with the marks
+/// that may not begin a line.
+std::string_view first_word(std::string_view s) {
+  std::size_t i = 0;
+  while (i < s.size() && s[i] > ' ' && s[i] < 0x7F) ++i;
+  if (i == 0 && !s.empty()) i = utf8::length(static_cast<unsigned char>(s[0]));
+  constexpr std::u32string_view never_first = U"，。；：、！？）》”’】〕";
+  while (i < s.size() && never_first.find(utf8::at(s, i)) != std::u32string_view::npos) i += 3;
+  return s.substr(0, std::min(i, s.size()));
+}
+
+bool is_word_character(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether a line begins with a label such as 整改情况：, up to ten Han and a colon, and goes on.
+bool begins_label(std::string_view s) {
+  std::size_t i = 0;
+  for (int n = 0; n <= 10 && i < s.size(); ++n) {
+    const char32_t c = utf8::at(s, i);
+    if (c == U'：' || c == U':') return n >= 2;
+    if (!utf8::is_han(c)) return false;
+    i += utf8::length(static_cast<unsigned char>(s[i]));
+  }
+  return false;
+}
+
+/// Paragraphs again: a line goes on with the next one where nothing more would have fitted, unless
+/// that one has a number of its own.
+std::string paragraphs_of(const Lines& lines) {
+  std::vector<std::size_t> widths;
+  for (const std::string_view l : lines) widths.push_back(columns(l));
+  std::vector<std::size_t> sorted = widths;
+  std::sort(sorted.begin(), sorted.end());
+  const std::size_t full = sorted.empty() ? 0 : sorted[sorted.size() * 9 / 10];
+  std::string out;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    out += lines[i];
+    const bool last = i + 1 == lines.size();
+    const bool goes_on = !last && full >= 40 && numbering_length(lines[i + 1]) == 0 &&
+                         !begins_label(lines[i + 1]) &&
+                         (widths[i] + columns(first_word(lines[i + 1]))) * 100 > full * 97;
+    if (!goes_on) {
+      out += '\n';
+    } else if (is_word_character(out.back()) && is_word_character(lines[i + 1].front())) {
+      out += ' ';
+    }
   }
   return out;
 }
@@ -120,7 +182,7 @@ Result<std::string> pdf_text(std::string_view bytes, const Source& source, const
                           "its pages are pictures without text; run OCR on it (ocrmypdf with "
                           "chi_sim) and read the result");
   }
-  return without_furniture(pages_of(result.output));
+  return paragraphs_of(without_furniture(pages_of(result.output)));
 }
 
 }  // namespace noticekit

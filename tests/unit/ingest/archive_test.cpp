@@ -29,7 +29,8 @@ TEST_CASE("names of members in GBK are read") {
 }
 
 TEST_CASE("a member that leads out of the archive is an error, the others are read") {
-  for (const char* name : {"../../x.txt", "/etc/x.txt", "a/../../x.txt", "..\\x.txt", "C:\\x.txt"}) {
+  for (const char* name :
+       {"../../x.txt", "/etc/x.txt", "a/../../x.txt", "..\\x.txt", "C:\\x.txt"}) {
     CAPTURE(name);
     const auto all = documents_of(zip_of({{name, "x"}, {"good.txt", "整改。"}}));
     REQUIRE(all.size() == 2);
@@ -53,7 +54,8 @@ TEST_CASE("archives inside each other are read to a depth") {
 TEST_CASE("limits of archives are kept") {
   IngestOptions options;
   options.limits.members = 2;
-  const auto all = documents_of(zip_of({{"1.txt", "甲"}, {"2.txt", "乙"}, {"3.txt", "丙"}}), options);
+  const auto all =
+      documents_of(zip_of({{"1.txt", "甲"}, {"2.txt", "乙"}, {"3.txt", "丙"}}), options);
   REQUIRE(all.size() == 3);
   CHECK(all[2].text.error().code == Errc::too_large);
   options = {};

@@ -22,7 +22,10 @@ TEST_CASE("Big5 decodes, the characters of Hong Kong too") {
 
 TEST_CASE("what is no Big5 becomes one replacement each and leaves ASCII alone") {
   Decoded d;
-  decode("a\xFF" "b\x81", {Encoding::big5, 0, EncodingBasis::chosen}, d);
+  decode(
+      "a\xFF"
+      "b\x81",
+      {Encoding::big5, 0, EncodingBasis::chosen}, d);
   CHECK(d.utf8 == "a\uFFFDb\uFFFD");
   CHECK(d.malformed_count == 2);
   CHECK(d.truncated);

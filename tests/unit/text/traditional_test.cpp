@@ -7,7 +7,8 @@ using namespace noticekit;
 TEST_CASE("a text in Traditional characters is told from one that quotes a few") {
   CHECK(is_traditional("關於縣委巡察整改進展情況的通報\n黨委高度重視。"));
   CHECK_FALSE(is_traditional("关于县委巡察整改进展情况的通报\n党委高度重视。"));
-  CHECK_FALSE(is_traditional("关于县委巡察整改进展情况的通报，社区居民張某反映的问题已经全部解决。"));
+  CHECK_FALSE(
+      is_traditional("关于县委巡察整改进展情况的通报，社区居民張某反映的问题已经全部解决。"));
   CHECK_FALSE(is_traditional(""));
 }
 
