@@ -83,8 +83,8 @@ class Finder {
     prose_.assign(1, 0);
     for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
       const PageLine& l = lines_.lines[i];
-      const bool prose =
-          !furniture_[i] && l.sentence && l.characters >= 10 && l.linked * 3 < l.characters;
+      const bool prose = !furniture_[i] && l.sentence && l.characters >= 10 &&
+                         l.linked * 3 < l.characters && !is_page_information(lines_.view(l));
       prose_.push_back(prose_.back() + (prose ? l.characters : 0));
     }
   }

@@ -57,6 +57,11 @@ def ordinal(s):
     return (DIGITS.index(tens) + 1 if tens else 1) * 10 + (DIGITS.index(ones) + 1 if ones else 0)
 
 
+def write(z, name, content):
+    """The same bytes whenever it is written."""
+    z.writestr(zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+
+
 def docx(lines, tracked=True):
     """A DOCX whose numbers are Word's own; one of its paragraphs has a tracked change, where that is wanted."""
     counts = [0] * len(MARKERS)
@@ -104,17 +109,17 @@ def docx(lines, tracked=True):
     numbering = ("<w:numbering %s><w:abstractNum w:abstractNumId=\"0\">%s</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>%s</w:numbering>"
                  % (WORD, levels, more))
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
-        z.writestr("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+    with zipfile.ZipFile(out, "w") as z:
+        write(z, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                    "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
                    "<Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/></Types>")
-        z.writestr("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
+        write(z, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
                    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
-        z.writestr("word/_rels/document.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
+        write(z, "word/_rels/document.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
                    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering\" Target=\"numbering.xml\"/></Relationships>")
-        z.writestr("word/numbering.xml", numbering)
-        z.writestr("word/header1.xml", "<w:hdr %s><w:p><w:r><w:t>页眉不读</w:t></w:r></w:p></w:hdr>" % WORD)
-        z.writestr("word/comments.xml", "<w:comments %s><w:comment><w:p><w:r><w:t>批注不读</w:t></w:r></w:p></w:comment></w:comments>" % WORD)
-        z.writestr("word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document %s><w:body>%s</w:body></w:document>" % (WORD, "".join(body)))
+        write(z, "word/numbering.xml", numbering)
+        write(z, "word/header1.xml", "<w:hdr %s><w:p><w:r><w:t>页眉不读</w:t></w:r></w:p></w:hdr>" % WORD)
+        write(z, "word/comments.xml", "<w:comments %s><w:comment><w:p><w:r><w:t>批注不读</w:t></w:r></w:p></w:comment></w:comments>" % WORD)
+        write(z, "word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document %s><w:body>%s</w:body></w:document>" % (WORD, "".join(body)))
     return out.getvalue(), automatic

@@ -86,7 +86,7 @@ TEST_CASE("blanks, breaks, entities and nested spans are what people see") {
       "<p>20<span>2<span>5</span></span>年&nbsp;&nbsp;\n 完成&ldquo;双清&rdquo;，<br>另行通报；</p>"
       "<p>&#x3000;&#x3000;已&#25972;改，群众满意度提升；</p></div>");
   CHECK(text_in(html) ==
-        sentence + "2025年\u3000完成“双清”，另行通报；\n已整改，群众满意度提升；\n");
+        sentence + "2025年\u3000完成“双清”，\n另行通报；\n已整改，群众满意度提升；\n");
 }
 
 TEST_CASE("hidden elements are not read") {

@@ -13,7 +13,7 @@ TEST_CASE("a text in Traditional characters is told from one that quotes a few")
 }
 
 TEST_CASE("the shadow has the same bytes and code points") {
-  const std::string printed = "「問題」整改後，週報製發，裏外佈置，回覆群眾。abc①\n";
+  const std::string printed = "「問題」整改後，週報製發，裏外佈置，回復群眾。abc①\n";
   const std::string shadow = simplified_shadow(printed);
   CHECK(shadow == "“问题”整改后，周报制发，里外布置，回复群众。abc①\n");
   CHECK(shadow.size() == printed.size());
