@@ -10,16 +10,13 @@ using namespace noticekit;
 
 class Extract : public cli::Worker {
  public:
-  Extract(const cli::Run& run, bool explained)
-      : stage_(run.tool.name),
-        rules_(*run.rules),
-        decode_{run.options.encoding},
-        explained_(explained) {}
+  Extract(const cli::Run& run, const IngestOptions& options, bool explained)
+      : stage_(run.tool.name), rules_(*run.rules), options_(options), explained_(explained) {}
 
   void work(const cli::Item& item, cli::Made& made) override {
     if (item.kind != cli::Input::Kind::records) {
-      if (auto text = cli::read_document(item, stage_, decode_, {}, buffer_, made))
-        write(std::move(*text), made);
+      cli::read_documents(item, stage_, options_, buffer_, made,
+                          [&](Text text) { write(std::move(text), made); });
       return;
     }
     auto record = cli::read_item(item, stage_, made);
@@ -73,7 +70,7 @@ class Extract : public cli::Worker {
 
   const std::string& stage_;
   const Rules& rules_;
-  DecodeOptions decode_;
+  const IngestOptions& options_;
   bool explained_;
   std::string buffer_;
 };
@@ -92,8 +89,10 @@ int main(int argc, char** argv) {
                    "for people: print the text with what each block was taken for and the rule "
                    "that decided it, instead of records",
                    &explained}};
-  return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) {
+  return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) -> std::optional<Error> {
+    const auto options = cli::ingest_options(run);
+    if (!options) return options.error();
     return cli::run_records(
-        run, [&] { return std::make_unique<Extract>(run, explained); }, explained);
+        run, [&] { return std::make_unique<Extract>(run, *options, explained); }, explained);
   });
 }

@@ -13,21 +13,18 @@ struct Own {
 
 class Normalize : public cli::Worker {
  public:
-  Normalize(const cli::Run& run, const Own& own)
-      : stage_(run.tool.name),
-        decode_{run.options.encoding},
-        normalize_{!own.no_reflow},
-        plain_(own.plain) {}
+  Normalize(const cli::Run& run, const IngestOptions& options, bool plain)
+      : stage_(run.tool.name), options_(options), plain_(plain) {}
 
   void work(const cli::Item& item, cli::Made& made) override {
     if (item.kind == cli::Input::Kind::records) return work_on_record(item, made);
-    const auto text = cli::read_document(item, stage_, decode_, normalize_, buffer_, made);
-    if (!text) return;
-    if (plain_) {
-      made.lines += text->utf8;
-    } else {
-      write_record(made.lines, *text);
-    }
+    cli::read_documents(item, stage_, options_, buffer_, made, [&](const Text& text) {
+      if (plain_) {
+        made.lines += text.utf8;
+      } else {
+        write_record(made.lines, text);
+      }
+    });
   }
 
  private:
@@ -47,8 +44,7 @@ class Normalize : public cli::Worker {
   }
 
   const std::string& stage_;
-  DecodeOptions decode_;
-  NormalizeOptions normalize_;
+  const IngestOptions& options_;
   bool plain_;
   std::string buffer_;
 };
@@ -65,8 +61,11 @@ int main(int argc, char** argv) {
   tool.options = {
       {"--plain", "", "write the clean text itself instead of records", &own.plain},
       {"--no-reflow", "", "keep line ends inside sentences, and page numbers", &own.no_reflow}};
-  return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) {
+  return cli::run_tool(argc, argv, tool, [&](const cli::Run& run) -> std::optional<Error> {
+    auto options = cli::ingest_options(run);
+    if (!options) return std::move(options).take_error();
+    options->normalize.reflow = !own.no_reflow;
     return cli::run_records(
-        run, [&] { return std::make_unique<Normalize>(run, own); }, own.plain);
+        run, [&] { return std::make_unique<Normalize>(run, *options, own.plain); }, own.plain);
   });
 }

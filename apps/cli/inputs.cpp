@@ -11,6 +11,8 @@
 #include <cstring>
 #include <functional>
 
+#include "cli/glob.hpp"
+
 namespace noticekit::cli {
 namespace {
 
@@ -170,6 +172,10 @@ void Inputs::enter(std::string prefix) {
       if (is_passed_over(name) || is_left_out(folder.prefix + name)) continue;
       const Entry kind = entry_kind(::dirfd(handle), *entry);
       if (kind == Entry::other) continue;
+      const bool wanted = kind == Entry::folder
+                              ? !matches_any(paths_.exclude, folder.prefix + name)
+                              : is_chosen(folder.prefix + name, paths_.include, paths_.exclude);
+      if (!wanted) continue;
       if (kind == Entry::folder) name += '/';
       folder.entries.push_back(std::move(name));
     }
@@ -195,7 +201,10 @@ bool Inputs::next_in_folder(Input& input) {
       input.id = printable(root_);
       make_fault(input, Errc::no_input,
                  "the folder holds no file to read (hidden files and backups are passed over); "
-                 "check the path");
+                 "check the path" +
+                     std::string(paths_.include.empty() && paths_.exclude.empty()
+                                     ? ""
+                                     : ", --include and --exclude"));
       return true;
     }
     std::string id = folder.prefix + folder.entries.back();

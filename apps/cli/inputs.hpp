@@ -35,6 +35,9 @@ struct Paths {
   bool only_records = false;       ///< a file that is named holds records whatever its suffix
   /// Files and folders that a walk passes over: our own output.
   std::vector<std::string> left_out = {};
+  /// Globs for what is found in folders; see is_chosen().
+  std::vector<std::string> include = {};
+  std::vector<std::string> exclude = {};
 };
 
 /// Names inputs one after another: arguments in their order, folders by the bytes of the relative

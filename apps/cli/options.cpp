@@ -33,13 +33,36 @@ OptionTable shared_options(Options& o, Reads reads) {
                    {},
                    0,
                    Names::file});
+  table.push_back({"--files-from",
+                   "FILE",
+                   "the same, one path a line",
+                   &o.path_lines_from,
+                   {},
+                   0,
+                   Names::file});
+  table.push_back({"--include", "GLOB",
+                   "of folders and archives read only files whose name matches GLOB, or whose path "
+                   "does where GLOB holds a slash; may be repeated",
+                   &o.include});
+  table.push_back({"--exclude", "GLOB",
+                   "pass over files and folders that match GLOB; may be repeated", &o.exclude});
   if (reads.documents) {
     table.push_back({"--raw", "", "standard input is one document, not records", &o.raw});
     table.push_back({"--encoding",
                      "NAME",
-                     "how plain text is encoded, where detection errs",
+                     "how text and web pages are encoded, where detection errs",
                      &o.encoding,
-                     {"utf-8", "gb18030", "utf-16le", "utf-16be"}});
+                     {"utf-8", "gb18030", "big5", "utf-16le", "utf-16be"}});
+    table.push_back({"--format",
+                     "NAME",
+                     "read files as this, whatever they look like",
+                     &o.format,
+                     {"txt", "html", "docx", "pdf", "doc", "rtf", "zip", "tar.gz"}});
+    table.push_back({"--limit", "NAME=N",
+                     "a safety limit; size, unpacked, memory in MiB, seconds for one document, "
+                     "ratio of unpacked to packed, depth of elements, archives inside each other, "
+                     "members of an archive; may be repeated",
+                     &o.limits});
   }
   table.push_back({"-o,--output",
                    "FILE",

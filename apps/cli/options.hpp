@@ -52,7 +52,9 @@ using OptionTable = std::vector<Option>;
 /// The options that all programs share. Same letter, same meaning, in every program.
 struct Options {
   std::vector<std::string> paths;
-  std::string paths_from;  ///< a file of NUL-separated paths
+  std::string paths_from;       ///< a file of NUL-separated paths
+  std::string path_lines_from;  ///< a file of paths, one a line
+  std::vector<std::string> include, exclude;
   unsigned jobs = 0;
   std::string output;
   std::string errors;
@@ -67,6 +69,8 @@ struct Options {
   bool force = false;
   bool raw = false;
   std::string encoding;
+  std::string format;
+  std::vector<std::string> limits;  ///< NAME=N
   std::string generate;
 };
 

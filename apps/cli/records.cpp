@@ -1,7 +1,10 @@
 #include "cli/records.hpp"
 
+#include <charconv>
+
 #include "cli/failures.hpp"
 #include "cli/file.hpp"
+#include "cli/glob.hpp"
 #include "cli/progress.hpp"
 #include "cli/split.hpp"
 
@@ -60,6 +63,50 @@ class Results {
   bool plain_;  // results are no records, so error records do not belong among them
 };
 
+/// NAME=N. False where it is not understood.
+bool set_limit(std::string_view text, Limits& limits) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos) return false;
+  const std::string_view name = text.substr(0, equals);
+  const std::string_view digits = text.substr(equals + 1);
+  std::uint32_t n = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || n == 0) return false;
+  const std::uint64_t bytes = std::uint64_t{n} << 20;
+  if (name == "size") {
+    limits.plain_bytes = limits.file_bytes = bytes;
+  } else if (name == "unpacked") {
+    limits.unpacked_bytes = bytes;
+  } else if (name == "memory") {
+    limits.helper_bytes = bytes;
+  } else if (name == "seconds") {
+    limits.seconds = n;
+  } else if (name == "ratio") {
+    limits.ratio = n;
+  } else if (name == "depth") {
+    limits.depth = n;
+  } else if (name == "archives") {
+    limits.archives = n;
+  } else if (name == "members") {
+    limits.members = n;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/// Appends the parts of `list` that end with `separator` to `names`; carriage returns before line
+/// ends are no part of a name.
+void append_names(const std::string& list, char separator, std::vector<std::string>& names) {
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(separator, at), list.size());
+    std::size_t last = end;
+    if (separator == '\n' && last > at && list[last - 1] == '\r') --last;
+    if (last > at) names.push_back(list.substr(at, last - at));
+    at = end + 1;
+  }
+}
+
 }  // namespace
 
 std::optional<Error> run_records(const Run& run, const MakeWorker& make_worker, bool plain,
@@ -88,19 +135,24 @@ Result<Paths> paths_of(const Run& run) {
   for (const std::string* own : {&o.output, &o.errors, &o.split}) {
     if (!own->empty() && *own != "-") paths.left_out.push_back(*own);
   }
-  if (o.paths_from.empty()) return paths;
-  std::string list;
-  if (auto e = o.paths_from == "-" ? read_standard_input(list) : read_file(o.paths_from, list))
-    return std::move(*e);
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find('\0', at), list.size());
-    if (end > at) paths.names.push_back(list.substr(at, end - at));
-    at = end + 1;
-  }
-  if (paths.names.empty()) {
-    Error e{Errc::bad_usage, "names no file; each path must end with a NUL byte", {}};
-    e.where.path = printable(o.paths_from);
-    return e;
+  paths.include = o.include;
+  paths.exclude = o.exclude;
+  for (const bool lines : {false, true}) {
+    const std::string& from = lines ? o.path_lines_from : o.paths_from;
+    if (from.empty()) continue;
+    std::string list;
+    if (auto e = from == "-" ? read_standard_input(list) : read_file(from, list))
+      return std::move(*e);
+    const std::size_t before = paths.names.size();
+    append_names(list, lines ? '\n' : '\0', paths.names);
+    if (paths.names.size() == before) {
+      Error e{Errc::bad_usage,
+              lines ? "names no file; write one path a line"
+                    : "names no file; each path must end with a NUL byte",
+              {}};
+      e.where.path = printable(from);
+      return e;
+    }
   }
   return paths;
 }
@@ -134,27 +186,50 @@ std::optional<Record> read_item(const Item& item, const std::string& stage, Made
   return std::move(record).value();
 }
 
-std::optional<Text> read_document(const Item& item, const std::string& stage,
-                                  const DecodeOptions& decode, const NormalizeOptions& normalize,
-                                  std::string& buffer, Made& made) {
-  if (item.kind == Input::Kind::fault) {
-    fail(made, item, stage, item.error);
-    return std::nullopt;
+Result<IngestOptions> ingest_options(const Run& run) {
+  IngestOptions out;
+  out.decode.encoding = run.options.encoding;
+  if (!run.options.format.empty()) out.format = format_from_name(run.options.format);
+  for (const std::string& limit : run.options.limits) {
+    if (!set_limit(limit, out.limits)) {
+      return Error{Errc::bad_usage,
+                   "--limit " + limit +
+                       " is not understood; write NAME=N with size, unpacked, memory, seconds, "
+                       "ratio, depth, archives or members and a whole number above 0",
+                   {}};
+    }
   }
+  const Options& o = run.options;
+  if (!o.include.empty() || !o.exclude.empty()) {
+    out.wants = [&o](std::string_view member) { return is_chosen(member, o.include, o.exclude); };
+  }
+  return out;
+}
+
+void read_documents(const Item& item, const std::string& stage, const IngestOptions& options,
+                    std::string& buffer, Made& made, const std::function<void(Text)>& take) {
+  if (item.kind == Input::Kind::fault) return fail(made, item, stage, item.error);
   if (auto error = item.kind == Input::Kind::raw ? read_standard_input(buffer)
                                                  : read_file(item.path, buffer)) {
-    fail(made, item, stage, std::move(*error));
-    return std::nullopt;
+    return fail(made, item, stage, std::move(*error));
   }
   Source source;
   source.path = printable(item.path);
-  auto text = read_text(buffer, std::move(source), decode, normalize);
-  if (!text) {
-    fail(made, item, stage, std::move(text).take_error());
-    return std::nullopt;
-  }
-  text->id = made.id = item.id;
-  return std::move(text).value();
+  ingest(buffer, source, options, [&](Ingested document) {
+    std::string id = item.id + document.member;
+    if (!document.text) {
+      Item member = item;
+      member.id = std::move(id);
+      return fail(made, member, stage, std::move(document.text).take_error());
+    }
+    document.text->id = id;
+    take(std::move(document.text).value());
+    if (document.member.empty()) {
+      made.id = std::move(id);
+    } else {
+      made.members.emplace_back(std::move(id), made.lines.size());
+    }
+  });
 }
 
 void pass_on(const Item& item, Made& made, std::string id) {

@@ -2,11 +2,13 @@
 // its workers share. Comes after tool.hpp.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "cli/stream.hpp"
 #include "cli/tool.hpp"
+#include "noticekit/ingest.hpp"
 #include "noticekit/text.hpp"
 
 namespace noticekit::cli {
@@ -24,11 +26,13 @@ Result<Paths> paths_of(const Run& run);
 /// faults are failures, error records and unknown ones are passed on.
 std::optional<Record> read_item(const Item& item, const std::string& stage, Made& made);
 
-/// Reads an item that is a document; where that fails, the failure is already in `made`.
-/// `buffer` is kept between calls.
-std::optional<Text> read_document(const Item& item, const std::string& stage,
-                                  const DecodeOptions& decode, const NormalizeOptions& normalize,
-                                  std::string& buffer, Made& made);
+/// How files are read, as the command line says. **Errors**: bad_usage, of --limit.
+Result<IngestOptions> ingest_options(const Run& run);
+
+/// Reads an item that is a file, and hands over each of its documents: the file itself, or the
+/// members of an archive. What fails is already in `made`. `buffer` is kept between calls.
+void read_documents(const Item& item, const std::string& stage, const IngestOptions& options,
+                    std::string& buffer, Made& made, const std::function<void(Text)>& take);
 
 /// Passes a record on byte for byte that this program has no use for.
 void pass_on(const Item& item, Made& made, std::string id = {});

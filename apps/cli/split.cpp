@@ -160,6 +160,7 @@ std::optional<Error> Split::add(const Item& item, const Made& made) {
   failed_ += made.failures.size();
   skipped_ += made.skipped ? 1 : 0;
   if (made.lines.empty()) return std::nullopt;
+  if (!made.members.empty()) return add_members(made);
   std::string path;
   if (item.kind == Input::Kind::document) {
     path = path_for(item);
@@ -182,6 +183,24 @@ std::optional<Error> Split::add(const Item& item, const Made& made) {
   }
   ++written_;
   return write_file(path, suffix_ == ".json" ? pretty_record(made.lines) : made.lines);
+}
+
+/// Members keep their suffix: an archive may hold a.doc and a.pdf.
+std::optional<Error> Split::add_members(const Made& made) {
+  std::size_t begin = 0;
+  for (const auto& [id, end] : made.members) {
+    std::string name = inside(id);
+    fit(name, suffix_.size() + 8);
+    const std::string stem = name;
+    for (int n = 2; !taken_.insert(name).second; ++n) name = stem + "." + std::to_string(n);
+    const std::string lines = made.lines.substr(begin, end - begin);
+    begin = end;
+    ++written_;
+    if (auto e = write_file(folder_ + "/" + name + suffix_,
+                            suffix_ == ".json" ? pretty_record(lines) : lines))
+      return e;
+  }
+  return std::nullopt;
 }
 
 void Split::tell(Diagnostics& diagnostics) const {

@@ -41,6 +41,7 @@ class Split {
   [[nodiscard]] std::string path_for(const Item& item) const;
 
  private:
+  std::optional<Error> add_members(const Made& made);
   std::string choose(std::string_view id, bool keep_suffix);
 
   std::string folder_;

@@ -282,6 +282,7 @@ void Made::clear() {
   if (lines.capacity() > kept_capacity) std::string().swap(lines);
   lines.clear();
   error_lines.clear();
+  members.clear();
   failures.clear();
   record.reset();
   unread = skipped = false;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/inputs.hpp"
@@ -32,7 +33,9 @@ struct Failure {
 
 /// What became of an item. Kept and cleared, so that its memory serves the next one.
 struct Made {
-  std::string id;           ///< of the record, for --split; empty for one that was passed on
+  std::string id;  ///< of the record, for --split; empty for one that was passed on
+  /// Of an archive: the id of each member, and where its lines end.
+  std::vector<std::pair<std::string, std::size_t>> members;
   std::string lines;        ///< records, or plain text
   std::string error_lines;  ///< error records, as they are written
   std::vector<Failure> failures;

@@ -72,7 +72,10 @@ std::optional<Error> contradiction(const Options& o) {
   if (!o.output.empty() && o.output == o.errors && o.output != "-")
     return bad("-o and --errors name the same file");
   if (o.force && o.split.empty()) return bad("--force says something only with --split");
-  if (o.paths_from == "-" && o.raw) return bad("standard input cannot be a list and a document");
+  if (o.paths_from == "-" && o.path_lines_from == "-")
+    return bad("standard input cannot be two lists");
+  if ((o.paths_from == "-" || o.path_lines_from == "-") && o.raw)
+    return bad("standard input cannot be a list and a document");
   if (o.raw && !o.paths.empty() && o.paths != std::vector<std::string>{"-"})
     return bad("--raw is for standard input; a file that is named is read as what it is");
   return std::nullopt;
@@ -105,7 +108,8 @@ Status run_program(const Program& program, const Options& o, Diagnostics& diagno
   } else if (o.print_rules) {
     error = put_rules(*rules, *o.print_rules);
   } else {
-    if (o.paths.empty() && o.paths_from.empty() && standard_input_is_terminal())
+    if (o.paths.empty() && o.paths_from.empty() && o.path_lines_from.empty() &&
+        standard_input_is_terminal())
       diagnostics.note("reads from the terminal; name a file or folder, or end with Ctrl-D");
     error = body(Run{program.tool, o, rules ? &*rules : nullptr, diagnostics});
   }

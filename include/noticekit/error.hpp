@@ -22,7 +22,11 @@ enum class Errc : std::uint8_t {
   too_large,            ///< over a safety limit
   unsupported_format,   ///< a format this build cannot read
   damaged_file,         ///< a container that is cut or corrupt
+  unsafe_path,          ///< a member of an archive whose name leads out of it
+  no_text_layer,        ///< pages that are pictures
   missing_helper,       ///< an external program that is not installed
+  helper_failed,        ///< an external program that ended with a failure
+  timed_out,            ///< over the time limit of one document
   bad_record,           ///< a JSON line that is not a record of the contract
   unsupported_version,  ///< a record of another schema version
   bad_rule,             ///< a fault in rule data

@@ -17,8 +17,12 @@ namespace noticekit {
 /// Where a text came from. Printed as `source` in every record.
 struct Source {
   std::string path;      ///< as given on the command line, with '/'
-  std::string format;    ///< "txt" (later: html, docx, pdf, doc)
-  std::string encoding;  ///< "utf-8", "gb18030", "utf-16le", "utf-16be"
+  std::string format;    ///< "txt", "html", "docx", "pdf", "doc", "rtf"
+  std::string encoding;  ///< "utf-8", "gb18030", "big5", "utf-16le", "utf-16be"
+  /// Why that encoding: "mark" (byte order mark), "declared" (by the document, and its bytes
+  /// agree), "detected" (what Chinese text looks like in it), "chosen" (by the caller), "format"
+  /// (the format has its own); empty: the bytes are valid UTF-8.
+  std::string encoding_basis;
   std::uint64_t bytes = 0;
   std::string sha256;  ///< of the bytes, lower-case hexadecimal
 };
@@ -117,17 +121,25 @@ struct Text {
 
 /// How bytes become text.
 struct DecodeOptions {
-  std::string encoding;  ///< empty: detect; else one of the names in Source::encoding
+  std::string encoding;       ///< empty: detect; else one of the names in Source::encoding
+  std::string declared = {};  ///< what the document says of itself; believed where its bytes agree
 };
 
 /// Which folds are applied.
 struct NormalizeOptions {
   bool reflow = true;  ///< rejoin sentences cut by page breaks and hard line ends
+  bool cells = false;  ///< tabs stand between the cells of tables, and none is dropped
 };
 
 /// Decodes and normalizes the bytes of one plain-text file.
 /// **Errors**: empty_document, not_text, malformed_encoding, too_large (over 1 GiB).
 Result<Text> read_text(std::string_view bytes, Source source, const DecodeOptions& decode = {},
                        const NormalizeOptions& normalize = {});
+
+/// Normalizes text that was taken out of another format. `source` is complete; the result has no
+/// way back to the bytes.
+/// **Errors**: empty_document.
+Result<Text> clean_text(std::string_view utf8, Source source,
+                        const NormalizeOptions& normalize = {});
 
 }  // namespace noticekit

@@ -3,6 +3,7 @@
 #include "classify/finding_labels.hpp"
 #include "classify/predict.hpp"
 #include "noticekit/label.hpp"
+#include "text/traditional.hpp"
 
 namespace noticekit {
 
@@ -29,7 +30,14 @@ void settle_finding(const LinearModel& model, const Notice& notice, const Findin
 
 }  // namespace
 
-Labels classify(const Notice& notice, const Taxonomy& taxonomy, const Model* model) {
+Labels classify(const Notice& printed, const Taxonomy& taxonomy, const Model* model) {
+  // Terms are Simplified; a notice in Traditional characters is read through its shadow.
+  std::optional<Notice> shadow;
+  if (is_traditional(printed.text.utf8)) {
+    shadow = printed;
+    shadow->text.utf8 = simplified_shadow(printed.text.utf8);
+  }
+  const Notice& notice = shadow ? *shadow : printed;
   const labelling::Document document(notice);
   Labels out;
   out.genre = labelling::genre(document, taxonomy);

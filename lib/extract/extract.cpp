@@ -20,6 +20,7 @@
 #include "extract/sections.hpp"
 #include "extract/status.hpp"
 #include "noticekit/notice.hpp"
+#include "text/traditional.hpp"
 
 namespace noticekit {
 namespace {
@@ -171,6 +172,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   Notice n;
   n.text = std::move(text);
   n.rules = rules.digest;
+  ShadowReading shadow(n.text.utf8);
   n.outline = outline(n.text);
   const std::string_view all = n.text.utf8;
   const Reading r = make_reading(all, n.outline, rules);
@@ -225,6 +227,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   std::stable_sort(n.defects.begin(), n.defects.end(),
                    [](const Defect& a, const Defect& b) { return a.span.begin < b.span.begin; });
   name_blocks(r, roles, frame.blocks, n.outline.blocks);
+  shadow.restore();
   return n;
 }
 

@@ -17,6 +17,7 @@ void read_source(const JsonValue& json, Source& s) {
   s.path = json.at("path").string();
   s.format = json.at("format").string();
   s.encoding = json.at("encoding").string();
+  if (json.has("encoding_basis")) s.encoding_basis = json.at("encoding_basis").string();
   s.bytes = static_cast<std::uint64_t>(json.at("bytes").integer());
   s.sha256 = json.at("sha256").string();
 }

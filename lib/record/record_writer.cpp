@@ -136,6 +136,10 @@ void write_source(JsonWriter& json, const Source& s) {
   json.string(s.format);
   json.key("encoding");
   json.string(s.encoding);
+  if (!s.encoding_basis.empty()) {
+    json.key("encoding_basis");
+    json.string(s.encoding_basis);
+  }
   json.key("bytes");
   json.integer(static_cast<std::int64_t>(s.bytes));
   json.key("sha256");

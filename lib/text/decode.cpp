@@ -1,5 +1,6 @@
 #include "text/decode.hpp"
 
+#include "text/big5.hpp"
 #include "text/gb18030.hpp"
 #include "text/survey.hpp"
 #include "text/utf8.hpp"
@@ -112,6 +113,29 @@ void decode_gb18030(std::string_view s, std::size_t i, Output& out, Decoded& d) 
   }
 }
 
+void decode_big5(std::string_view s, std::size_t i, Output& out, Decoded& d) {
+  const char32_t* const pairs = big5_pairs();
+  while (i < s.size()) {
+    const auto from = static_cast<std::uint32_t>(i);
+    const auto a = static_cast<unsigned char>(s[i]);
+    if (a < 0x80) {
+      out.add(a, from);
+      ++i;
+      continue;
+    }
+    const bool pair = a > 0x80 && a < 0xFF && i + 1 < s.size();
+    const auto b = pair ? static_cast<unsigned char>(s[i + 1]) : 0;
+    if (const char32_t c = pair ? pairs[(a - 0x81U) * 256 + b] : 0; c != 0) {
+      out.add(c, from);
+      i += 2;
+      continue;
+    }
+    out.malformed(from);
+    d.truncated = i + 1 == s.size();
+    i += b >= 0x80 ? 2 : 1;  // an ASCII byte behind it is left alone
+  }
+}
+
 void decode_utf16(std::string_view s, std::size_t i, bool little, Output& out, Decoded& d) {
   const auto unit = [&](std::size_t at) {
     const auto a = static_cast<unsigned char>(s[at]);
@@ -156,6 +180,9 @@ void decode(std::string_view bytes, Detected detected, Decoded& d) {
       break;
     case Encoding::gb18030:
       decode_gb18030(bytes, begin, out, d);
+      break;
+    case Encoding::big5:
+      decode_big5(bytes, begin, out, d);
       break;
     case Encoding::utf16le:
     case Encoding::utf16be:

@@ -7,12 +7,13 @@
 namespace noticekit {
 namespace {
 
-constexpr std::array errors = {
-    "unreadable_file", "missing_path",       "no_input",   "empty_document",
-    "not_text",        "malformed_encoding", "too_large",  "unsupported_format",
-    "damaged_file",    "missing_helper",     "bad_record", "unsupported_version",
-    "bad_rule",        "bad_model",          "bad_usage",  "write_failed",
-    "internal"};
+constexpr std::array errors = {"unreadable_file",     "missing_path",       "no_input",
+                               "empty_document",      "not_text",           "malformed_encoding",
+                               "too_large",           "unsupported_format", "damaged_file",
+                               "unsafe_path",         "no_text_layer",      "missing_helper",
+                               "helper_failed",       "timed_out",          "bad_record",
+                               "unsupported_version", "bad_rule",           "bad_model",
+                               "bad_usage",           "write_failed",       "internal"};
 static_assert(errors.size() == static_cast<std::size_t>(Errc::internal) + 1);
 
 constexpr std::array edits = {

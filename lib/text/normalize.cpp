@@ -35,8 +35,9 @@ struct Draft {
 /// is copied, in pieces as large as can be.
 class Fold {
  public:
-  Fold(std::string_view in, const std::vector<Special>& specials, Edits& edits, Draft& out)
-      : in_(in), specials_(specials), edits_(edits), out_(out) {}
+  Fold(std::string_view in, const std::vector<Special>& specials, bool cells, Edits& edits,
+       Draft& out)
+      : in_(in), specials_(specials), cells_(cells), edits_(edits), out_(out) {}
 
   void run() {
     out_.text.reserve(in_.size() + 1);
@@ -123,6 +124,7 @@ class Fold {
     while (begin < end) {
       if (first < last && specials_[first].at == begin) {
         const Special& s = specials_[first];
+        if (cells_ && s.kind == Kind::tab) break;  // after an empty cell
         if (is_blank(s.kind)) {
           indent += s.kind == Kind::tab ? 8 : s.size == 3 ? 2 : 1;
         } else if (vanishes(s.kind)) {
@@ -184,14 +186,14 @@ class Fold {
     const std::size_t from = specials_[k].at;
     std::size_t to = from;
     std::size_t spaces = 0;
-    bool tab = false;
+    std::size_t tabs = 0;
     bool wide = false;
     bool pure = true;
     for (; k < last && specials_[k].at == to; ++k) {
       const Special& s = specials_[k];
       if (is_blank(s.kind)) {
         ++spaces;
-        tab = tab || s.kind == Kind::tab;
+        tabs += s.kind == Kind::tab ? 1 : 0;
         wide = wide || s.kind == Kind::wide_blank;
       } else if (vanishes(s.kind)) {
         count(s);
@@ -204,7 +206,11 @@ class Fold {
     flush(from);
     const std::string_view done = std::string_view(out_.text).substr(line_begin);
     std::string_view now;
-    if (tab) {
+    if (tabs > 0 && cells_) {
+      write(from, to, std::string(tabs, '\t'));
+      return k;
+    }
+    if (tabs > 0) {
       // A tab behind a heading's number is Word's, not a table's.
       now = numbering_length(done) == done.size() ? "" : "\t";
     } else if (wide || spaces > 1) {
@@ -225,6 +231,7 @@ class Fold {
 
   std::string_view in_;
   const std::vector<Special>& specials_;
+  bool cells_;
   Edits& edits_;
   Draft& out_;
   std::size_t copied_ = 0;  // of the input
@@ -281,19 +288,19 @@ Draft rejoin(const Draft& old, const std::vector<Fate>& fates, Edits& edits) {
   return made;
 }
 
-void normalize_once(Decoded& decoded, Survey& marks, bool reflowing, bool layout, Edits& edits,
-                    Draft& draft) {
+void normalize_once(Decoded& decoded, Survey& marks, const NormalizeOptions& options, bool layout,
+                    Edits& edits, Draft& draft) {
   if (marks.may_need_nfc) {
     const std::uint32_t changes = compose(decoded);
     edits[Edit::nfc] += changes;
     if (changes != 0) marks = survey(decoded.utf8);
   }
   if (marks.stars) find_star_markup(decoded.utf8, marks.specials);
-  Fold(decoded.utf8, marks.specials, edits, draft).run();
+  Fold(decoded.utf8, marks.specials, options.cells, edits, draft).run();
   draft.map.finish(static_cast<std::uint32_t>(draft.text.size()), {});
   std::vector<Fate> fates;
   // A join can make another one possible; what is left is what the words alone would leave.
-  for (int round = 0; reflowing && round < 8; ++round) {
+  for (int round = 0; options.reflow && round < 8; ++round) {
     if (!reflow(draft.text, draft.lines, layout && round == 0, fates)) break;
     draft = rejoin(draft, fates, edits);
   }
@@ -317,7 +324,7 @@ void normalize(Decoded& decoded, Survey marks, const NormalizeOptions& options, 
   const bool composing = marks.may_need_nfc;
   const bool stars = marks.stars;
   Draft draft;
-  normalize_once(decoded, marks, options.reflow, true, out.edits, draft);
+  normalize_once(decoded, marks, options, true, out.edits, draft);
   // What vanished may have brought together what must be composed, or the stars of a pair: rare
   // enough to do it again until nothing changes.
   const auto unsettled = [&] {
@@ -331,7 +338,7 @@ void normalize(Decoded& decoded, Survey marks, const NormalizeOptions& options, 
     Survey next_marks = survey(again.utf8);
     Edits edits;
     Draft next;
-    normalize_once(again, next_marks, options.reflow, false, edits, next);
+    normalize_once(again, next_marks, options, false, edits, next);
     if (next.text == draft.text) break;
     for (std::size_t i = 0; i < edits.counts.size(); ++i) out.edits.counts[i] += edits.counts[i];
     decoded.owned = std::move(again.owned);

@@ -1,4 +1,4 @@
-// The text layer's one way in: bytes of a plain-text file to a Text.
+// The text layer's ways in: bytes of a plain-text file, or text out of another format, to a Text.
 #include "noticekit/text.hpp"
 
 #include <algorithm>
@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "text/decode.hpp"
 #include "text/encoding.hpp"
 #include "text/normalize.hpp"
+#include "text/open_text.hpp"
 #include "text/sha256.hpp"
 #include "text/survey.hpp"
 #include "text/utf8.hpp"
@@ -25,9 +25,10 @@ Error fault(Errc code, const Source& source, std::string message) {
 }
 
 Error not_text(const Source& source, std::uint64_t byte) {
-  Error e = fault(Errc::not_text, source,
-                  "these bytes are no text in UTF-8, GB18030 or UTF-16; convert the document to "
-                  "text first, or name its encoding with --encoding");
+  Error e =
+      fault(Errc::not_text, source,
+            "these bytes are no text in UTF-8, GB18030, Big5 or UTF-16; convert the document to "
+            "text first, or name its encoding with --encoding");
   e.where.byte = byte;
   return e;
 }
@@ -56,52 +57,18 @@ void warn_of_malformed(const Decoded& decoded, const std::string& encoding, cons
   }
 }
 
-}  // namespace
-
-Result<Text> read_text(std::string_view bytes, Source source, const DecodeOptions& options,
-                       const NormalizeOptions& normalize_options) {
-  if (bytes.empty()) {
-    return fault(Errc::empty_document, source,
-                 "the file is empty (0 bytes); give a file that holds the notice's text");
-  }
-  if (bytes.size() > size_limit) {
-    return fault(Errc::too_large, source,
-                 "the file has more than 1 GiB; a notice is never that long, split the file");
-  }
-  Text text;
-  Decoded decoded;
-  std::optional<Detected> detected;
-  Survey marks;
-  if (options.encoding.empty()) {
-    // Nearly every file is UTF-8, and one look tells.
-    const std::uint32_t bom = bom_length(bytes, Encoding::utf8);
-    marks = survey(bytes.substr(bom));
-    if (marks.valid + bom == bytes.size() && !marks.nul) {
-      detected = Detected{Encoding::utf8, bom};
-      decoded.utf8 = bytes.substr(bom);
-      decoded.shift = bom;
-    } else {
-      detected = detect_encoding(bytes);
-      if (!detected) return not_text(source, bom + (marks.nul ? marks.first_control : marks.valid));
-    }
-  } else {
-    const auto encoding = encoding_from_name(options.encoding);
-    if (!encoding) {
-      return fault(Errc::bad_usage, source,
-                   "unknown encoding \"" + options.encoding +
-                       "\"; use utf-8, gb18030, utf-16le or utf-16be");
-    }
-    detected = Detected{*encoding, bom_length(bytes, *encoding)};
-  }
-  const std::string name = encoding_name(detected->encoding);
-  if (decoded.utf8.empty()) {
-    decode(bytes, *detected, decoded);
-    marks = survey(decoded.utf8);
-  }
-  const bool chosen = !options.encoding.empty();
+/// Decodes what is not plain UTF-8, and looks at it.
+std::optional<Error> decode_and_survey(std::string_view bytes, const Source& source, bool chosen,
+                                       OpenText& out) {
   const auto too_many = [&](std::uint64_t faults) {
-    return faults > 1 && faults * 20 > utf8::count(decoded.utf8);
+    return faults > 1 && faults * 20 > utf8::count(out.decoded.utf8);
   };
+  if (out.decoded.utf8.empty()) {
+    decode(bytes, out.detected, out.decoded);
+    out.marks = survey(out.decoded.utf8);
+  }
+  const Decoded& decoded = out.decoded;
+  const std::string name = encoding_name(out.detected.encoding);
   if (decoded.malformed_count > 0 && too_many(decoded.malformed_count)) {
     Error e = fault(chosen ? Errc::malformed_encoding : Errc::not_text, source,
                     "more than one character in twenty is malformed " + name +
@@ -109,8 +76,8 @@ Result<Text> read_text(std::string_view bytes, Source source, const DecodeOption
     e.where.byte = decoded.malformed.front();
     return e;
   }
-  if (marks.nul || (marks.controls > 0 && too_many(marks.controls))) {
-    const std::size_t at = marks.first_control;
+  if (out.marks.nul || (out.marks.controls > 0 && too_many(out.marks.controls))) {
+    const std::size_t at = out.marks.first_control;
     const std::uint64_t place = decoded.origin.empty() ? at + decoded.shift : decoded.origin[at];
     if (!chosen) return not_text(source, place);
     Error e =
@@ -121,19 +88,88 @@ Result<Text> read_text(std::string_view bytes, Source source, const DecodeOption
     e.where.byte = place;
     return e;
   }
-  text.edits[Edit::bom] = detected->bom != 0 ? 1 : 0;
-  text.edits[Edit::malformed] = decoded.malformed_count;
-  warn_of_malformed(decoded, name, source, text.warnings);
-  normalize(decoded, std::move(marks), normalize_options, text);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> open_text(std::string_view bytes, const Source& source,
+                               const DecodeOptions& options, OpenText& out) {
+  if (bytes.empty()) {
+    return fault(Errc::empty_document, source,
+                 "the file is empty (0 bytes); give a file that holds the notice's text");
+  }
+  if (bytes.size() > size_limit) {
+    return fault(Errc::too_large, source,
+                 "the file has more than 1 GiB; a notice is never that long, split the file");
+  }
+  const bool chosen = !options.encoding.empty();
+  if (chosen) {
+    const auto encoding = encoding_from_name(options.encoding);
+    if (!encoding) {
+      return fault(Errc::bad_usage, source,
+                   "unknown encoding \"" + options.encoding +
+                       "\"; use utf-8, gb18030, big5, utf-16le or utf-16be");
+    }
+    out.detected = Detected{*encoding, bom_length(bytes, *encoding), EncodingBasis::chosen};
+  } else {
+    // Nearly every file is UTF-8, and one look tells.
+    const std::uint32_t bom = bom_length(bytes, Encoding::utf8);
+    out.marks = survey(bytes.substr(bom));
+    if (out.marks.valid + bom == bytes.size() && !out.marks.nul) {
+      out.detected = Detected{Encoding::utf8, bom, EncodingBasis::valid};
+      out.decoded.utf8 = bytes.substr(bom);
+      out.decoded.shift = bom;
+    } else if (const auto detected = detect_encoding(bytes, options.declared)) {
+      out.detected = *detected;
+    } else {
+      return not_text(source, bom + (out.marks.nul ? out.marks.first_control : out.marks.valid));
+    }
+  }
+  if (auto e = decode_and_survey(bytes, source, chosen, out)) return e;
+  warn_of_malformed(out.decoded, encoding_name(out.detected.encoding), source, out.warnings);
+  return std::nullopt;
+}
+
+void describe(std::string_view bytes, Detected detected, Source& source) {
+  source.bytes = bytes.size();
+  source.encoding = encoding_name(detected.encoding);
+  source.encoding_basis = basis_name(detected.basis);
+  if (source.format.empty()) source.format = "txt";
+  source.sha256 = sha256(bytes);
+}
+
+Result<Text> read_text(std::string_view bytes, Source source, const DecodeOptions& options,
+                       const NormalizeOptions& normalize_options) {
+  OpenText open;
+  if (auto e = open_text(bytes, source, options, open)) return std::move(*e);
+  Text text;
+  text.edits[Edit::bom] = open.detected.bom != 0 ? 1 : 0;
+  text.edits[Edit::malformed] = open.decoded.malformed_count;
+  text.warnings = std::move(open.warnings);
+  normalize(open.decoded, std::move(open.marks), normalize_options, text);
   if (text.utf8.empty()) {
     return fault(
         Errc::empty_document, source,
         "the file holds no character of text, only blanks; give a file with the notice's text");
   }
-  source.bytes = bytes.size();
-  source.encoding = name;
-  if (source.format.empty()) source.format = "txt";
-  source.sha256 = sha256(bytes);
+  describe(bytes, open.detected, source);
+  text.source = std::move(source);
+  return text;
+}
+
+Result<Text> clean_text(std::string_view utf8, Source source,
+                        const NormalizeOptions& normalize_options) {
+  Text text;
+  Decoded decoded;
+  decoded.utf8 = utf8;
+  normalize(decoded, survey(utf8), normalize_options, text);
+  if (text.utf8.empty()) {
+    return fault(Errc::empty_document, source,
+                 "the document holds no character of text; see whether the notice is a picture in "
+                 "it, or in another file");
+  }
+  text.map = {};
   text.source = std::move(source);
   return text;
 }
