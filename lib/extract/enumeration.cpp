@@ -11,7 +11,7 @@
 namespace noticekit {
 namespace {
 
-enum class Style : std::uint8_t { is, first, ordinal, dotted, bracketed, circled, count_ };
+enum class Style : std::uint8_t { is, first, ordinal, dotted, bracketed, circled, bullet, count_ };
 
 struct Cut {
   std::uint32_t begin;  // of the marker
@@ -73,6 +73,10 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
       return Found{Style::bracketed, n, static_cast<std::uint32_t>(i + 1 - at)};
     }
     const char32_t stop = utf8::at(s, i);
+    if (stop == U'）' || stop == U')') {  // 1）
+      return Found{Style::bracketed, n,
+                   static_cast<std::uint32_t>(i - at + (stop == U')' ? 1 : 3))};
+    }
     if (stop != U'.' && stop != U'．' && stop != U'、') return std::nullopt;
     i += stop == U'.' ? 1 : 3;
     if (utf8::is_ascii_digit(utf8::at(s, i))) return std::nullopt;
@@ -83,6 +87,9 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
     return std::nullopt;
   }
   const char32_t c = utf8::at(s, at);
+  if (c == U'—' && utf8::at(s, at + 3) == U'—') return Found{Style::bullet, 0, 6};
+  if (c == U'●' || c == U'■' || c == U'◆' || c == U'★' || c == U'▲' || c == U'•')
+    return Found{Style::bullet, 0, 3};
   if (c >= U'①' && c <= U'⑳')
     return Found{Style::circled, static_cast<std::int32_t>(c - U'①') + 1, 3};
   if (c == U'（') {
@@ -169,7 +176,12 @@ CutLists find_cuts(std::string_view s, std::uint32_t offset) {
       if (const auto m = marker_at(s, i)) {
         if (is_boundary(previous, m->style == Style::is || m->style == Style::first)) {
           const auto b = static_cast<std::uint32_t>(offset + i);
-          cuts[static_cast<std::size_t>(m->style)].push_back({b, b + m->length, m->number});
+          auto& of_style = cuts[static_cast<std::size_t>(m->style)];
+          // Bullets carry no number: they are counted.
+          const auto number = m->style == Style::bullet
+                                  ? static_cast<std::int32_t>(of_style.size()) + 1
+                                  : m->number;
+          of_style.push_back({b, b + m->length, number});
           previous = U'是';
           i += m->length;
           continue;
@@ -228,8 +240,8 @@ Enumeration enumerate(std::string_view text, Span block) {
   std::vector<Cut> cuts = ascending(all[static_cast<std::size_t>(Style::is)], text);
   if (cuts.empty()) {
     // Other styles need two members: one lone number is more often a figure than a list.
-    for (const Style style :
-         {Style::first, Style::ordinal, Style::dotted, Style::bracketed, Style::circled}) {
+    for (const Style style : {Style::first, Style::ordinal, Style::dotted, Style::bracketed,
+                              Style::circled, Style::bullet}) {
       cuts = ascending(all[static_cast<std::size_t>(style)], text);
       if (cuts.size() > 1) break;
       cuts.clear();

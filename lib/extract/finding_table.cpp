@@ -10,12 +10,19 @@
 namespace noticekit {
 namespace {
 
+/// A dash or a stroke stands for an empty cell.
+bool is_blank_cell(std::string_view cell) {
+  return cell == "—" || cell == "——" || cell == "-" || cell == "--" || cell == "/" ||
+         cell == "／" || cell == "无";
+}
+
 std::vector<Span> cells_of(std::string_view text, Span line) {
   std::vector<Span> cells;
   std::uint32_t from = line.begin.value;
   for (std::uint32_t i = from; i <= line.end.value; ++i) {
     if (i < line.end.value && text[i] != '\t') continue;
-    cells.push_back(trimmed(text, {from, i}));
+    const Span cell = trimmed(text, {from, i});
+    cells.push_back(is_blank_cell(slice(text, cell)) ? Span{cell.begin, cell.begin} : cell);
     from = i + 1;
   }
   return cells;

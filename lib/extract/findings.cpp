@@ -156,6 +156,8 @@ class Finder {
       const auto words = unwrap(r_, sentence);
       if (words.wrapped && r_.view(line).substr(0, 3) != "“") {
         starts.push_back({line.span.begin.value, sentence});
+      } else if (bare && answered_below(n, region)) {
+        starts.push_back({line.span.begin.value, sentence});
       } else if (bare && names_deficiency(r_, sentence) && sentence.size() < 240 &&
                  enumerate(r_.text, sentence).items.empty()) {
         starts.push_back({line.span.begin.value, sentence});
@@ -170,6 +172,16 @@ class Finder {
       add(path, starts[n].sentence, {starts[n].sentence.end.value, end});
     }
     return !starts.empty();
+  }
+
+  /// Whether the next paragraph answers under a label (整改情况：): this one then tells a problem.
+  bool answered_below(std::size_t n, Span region) const {
+    if (n + 1 >= r_.lines.size()) return false;
+    const Paragraph& next = r_.lines[n + 1];
+    if (next.heading >= 0 || next.span.begin >= region.end || !begins_with_label(r_, next.span))
+      return false;
+    const Part part = label_parts(r_, next.span)[1].part;
+    return part == Part::measures || part == Part::results || part == Part::progress;
   }
 
   /// The first paragraph under a group heading when an answer follows it under a label.

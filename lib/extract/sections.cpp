@@ -83,7 +83,8 @@ class Roles {
   SectionRole own_role(std::uint32_t i) {
     const std::string_view words = r_.view(r_.heading(i).text);
     const auto role = role_from_code(first_rule(r_, words)).value_or(SectionRole::other);
-    if (role == SectionRole::remaining && self_) return SectionRole::self_problems;
+    if ((role == SectionRole::remaining || role == SectionRole::problems) && self_)
+      return SectionRole::self_problems;
     // What stands in a section outweighs how it is called, unless it is called a plan or a
     // remainder.
     if ((role == SectionRole::other || role == SectionRole::organisation) && !self_ &&
@@ -117,7 +118,9 @@ class Roles {
         if (mixed_plan && (*own == SectionRole::remaining || *own == SectionRole::next_steps))
           roles_[k] = *own;
         const bool below_answer = roles_[i] == SectionRole::findings && r_.heading(k).level == 2;
-        if (below_answer && *own != SectionRole::findings && !is_focus(words) &&
+        // 组织 and the like are words of groups of findings too.
+        const bool group = *own == SectionRole::organisation && !r_.children[k].empty();
+        if (below_answer && *own != SectionRole::findings && !group && !is_focus(words) &&
             !holds_answers(r_, k)) {
           roles_[k] = *own;
         }

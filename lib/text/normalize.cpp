@@ -288,6 +288,32 @@ Draft rejoin(const Draft& old, const std::vector<Fate>& fates, Edits& edits) {
   return made;
 }
 
+/// A text whose line ends were lost: paragraphs stand one after the other in a very long line, told
+/// by their indents alone. Each wide gap there begins a paragraph again.
+void break_at_indents(std::vector<Special>& specials, std::size_t size) {
+  constexpr std::size_t long_line = 1500;  // bytes: 500 characters
+  constexpr std::size_t many = 4;
+  std::vector<std::size_t> gaps;  // the last blank of each
+  std::size_t begin = 0;
+  for (std::size_t k = 0; k <= specials.size(); ++k) {
+    const bool end = k == specials.size();
+    if (!end && !ends_line(specials[k].kind)) {
+      const bool wide = k > 0 && specials[k].kind == Kind::wide_blank &&
+                        specials[k - 1].kind == Kind::wide_blank &&
+                        specials[k - 1].at + specials[k - 1].size == specials[k].at;
+      const bool longer = wide && !gaps.empty() && gaps.back() + 1 == k;
+      if (longer) gaps.back() = k;
+      if (wide && !longer && specials[k - 1].at > begin) gaps.push_back(k);
+      continue;
+    }
+    if ((end ? size : specials[k].at) - begin >= long_line && gaps.size() >= many) {
+      for (const std::size_t gap : gaps) specials[gap].kind = Kind::line_end;
+    }
+    gaps.clear();
+    if (!end) begin = specials[k].at + specials[k].size;
+  }
+}
+
 void normalize_once(Decoded& decoded, Survey& marks, const NormalizeOptions& options, bool layout,
                     Edits& edits, Draft& draft) {
   if (marks.may_need_nfc) {
@@ -296,6 +322,7 @@ void normalize_once(Decoded& decoded, Survey& marks, const NormalizeOptions& opt
     if (changes != 0) marks = survey(decoded.utf8);
   }
   if (marks.stars) find_star_markup(decoded.utf8, marks.specials);
+  if (options.reflow && layout) break_at_indents(marks.specials, decoded.utf8.size());
   Fold(decoded.utf8, marks.specials, options.cells, edits, draft).run();
   draft.map.finish(static_cast<std::uint32_t>(draft.text.size()), {});
   std::vector<Fate> fates;
