@@ -13,6 +13,7 @@
 #include "noticekit/error.hpp"
 #include "noticekit/label.hpp"
 #include "noticekit/notice.hpp"
+#include "noticekit/rules.hpp"
 #include "noticekit/values.hpp"
 
 namespace noticekit {
@@ -43,9 +44,19 @@ enum class RowKind : std::uint8_t {
 };
 const char* row_kind_name(RowKind kind);
 
+/// What a row is about: filters, groups and masks look there. Valid while its notice is being
+/// added; a row that sums up many has none.
+struct Subject {
+  const Notice* notice = nullptr;
+  const Labels* labels = nullptr;
+  std::int32_t finding = -1;  ///< index into Notice::findings; -1: the whole notice
+};
+
 struct Row {
   RowKind kind = RowKind::entry;
   std::vector<Cell> cells;  ///< parallel to the columns
+  std::uint8_t table = 0;   ///< which of the view's tables
+  Subject about = {};
 };
 
 /// A whole table. Formats that write row by row never hold one.
@@ -62,7 +73,11 @@ struct ReportOptions {
   bool bom = true;               ///< csv: begin with a byte order mark, as spreadsheets want
   std::uint32_t width = 0;       ///< text: terminal columns to fit into; 0 = unlimited
   bool wide_ambiguous = false;  ///< text: “ ” … · take two columns, as in old Chinese terminals
+  const Rules* rules = nullptr;  ///< for views that need rules: see view_needs_rules()
 };
+
+/// Whether `view` can only be made with ReportOptions::rules.
+bool view_needs_rules(std::string_view view);
 
 struct NamedAbout {
   std::string_view name;

@@ -1,6 +1,8 @@
 // Joins a view to a format, row by row.
 #include "noticekit/report.hpp"
 
+#include <algorithm>
+
 #include "report/view.hpp"
 #include "report/writer.hpp"
 
@@ -9,7 +11,8 @@ namespace {
 
 struct NamedView {
   NamedAbout named;
-  std::unique_ptr<View> (*make)(Language);
+  std::unique_ptr<View> (*make)(const ReportOptions&);
+  bool needs_rules = false;
 };
 
 constexpr NamedView views[] = {
@@ -28,18 +31,40 @@ const std::vector<NamedAbout>& list_views() {
   return all;
 }
 
+bool view_needs_rules(std::string_view view) {
+  return std::any_of(std::begin(views), std::end(views),
+                     [&](const NamedView& v) { return v.named.name == view && v.needs_rules; });
+}
+
 struct Report::Parts {
   std::unique_ptr<View> view;
   std::unique_ptr<TableWriter> writer;
+  std::vector<TableHead> more;            // tables after the first
+  std::vector<std::vector<Row>> waiting;  // their rows, which are written when the first is done
   bool begun = false;
 
   void begin(std::string& out) {
     if (begun) return;
     begun = true;
+    more = view->more_tables();
+    waiting.resize(more.size());
     writer->begin(view->title(), view->columns(), out);
   }
-  [[nodiscard]] EmitRow emit(std::string& out) const {
-    return [this, &out](const Row& row) { writer->row(row, out); };
+  [[nodiscard]] EmitRow emit(std::string& out) {
+    return [this, &out](Row row) {
+      if (row.table == 0) {
+        writer->row(row, out);
+      } else {
+        row.about = {};
+        waiting.at(row.table - 1U).push_back(std::move(row));
+      }
+    };
+  }
+  void write_waiting(std::string& out) {
+    for (std::size_t i = 0; i < more.size(); ++i) {
+      writer->next(more[i].key, more[i].title, more[i].columns, out);
+      for (const Row& row : waiting[i]) writer->row(row, out);
+    }
   }
 };
 
@@ -51,7 +76,10 @@ Report::~Report() = default;
 Result<Report> Report::make(std::string_view view, const ReportOptions& options) {
   auto parts = std::make_unique<Parts>();
   for (const NamedView& v : views) {
-    if (view == v.named.name) parts->view = v.make(options.lang);
+    if (view != v.named.name) continue;
+    if (v.needs_rules && options.rules == nullptr)
+      return Error{Errc::bad_usage, "the view " + std::string(view) + " needs rules", {}};
+    parts->view = v.make(options);
   }
   if (!parts->view) return unknown_name("view", view, list_views());
   parts->writer = make_writer(options);
@@ -74,6 +102,7 @@ void Report::add_error(std::string_view id, std::string_view stage, const Error&
 void Report::finish(std::string& out) {
   parts_->begin(out);
   parts_->view->finish(parts_->emit(out));
+  parts_->write_waiting(out);
   parts_->writer->end(parts_->view->notes(), out);
 }
 

@@ -13,11 +13,20 @@ namespace noticekit {
 
 using EmitRow = std::function<void(Row)>;
 
+/// A table of a view that has several.
+struct TableHead {
+  std::string key;  ///< snake_case, for machines
+  std::string title;
+  std::vector<Column> columns;
+};
+
 class View {
  public:
   virtual ~View() = default;
   [[nodiscard]] virtual std::string title() const = 0;
   [[nodiscard]] virtual std::vector<Column> columns() const = 0;
+  /// The tables after the first, for views that make several; Row::table counts from 1 there.
+  [[nodiscard]] virtual std::vector<TableHead> more_tables() const { return {}; }
   virtual void add(const Notice& notice, const Labels* labels, const EmitRow& emit) = 0;
   /// `words`: the error in a sentence.
   virtual void add_error(std::string_view id, const std::string& words, const EmitRow& emit) = 0;
@@ -27,7 +36,7 @@ class View {
   [[nodiscard]] virtual std::vector<std::string> notes() const = 0;
 };
 
-std::unique_ptr<View> make_summary_view(Language lang);
-std::unique_ptr<View> make_ledger_view(Language lang);
+std::unique_ptr<View> make_summary_view(const ReportOptions& options);
+std::unique_ptr<View> make_ledger_view(const ReportOptions& options);
 
 }  // namespace noticekit

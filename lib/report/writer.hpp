@@ -16,6 +16,9 @@ class TableWriter {
   virtual void begin(const std::string& title, const std::vector<Column>& columns,
                      std::string& out) = 0;
   virtual void row(const Row& row, std::string& out) = 0;
+  /// A further table of the same view: its rows follow.
+  virtual void next(const std::string& key, const std::string& title,
+                    const std::vector<Column>& columns, std::string& out) = 0;
   virtual void end(const std::vector<std::string>& notes, std::string& out) = 0;
 };
 

@@ -76,6 +76,7 @@ class Ledger : public View {
       for (const Measure& m : f.measures) measures.push_back(m.text);
       const std::string status = status_words(f.status.value, lang_);
       Row row{counted ? RowKind::entry : RowKind::uncounted, {}};
+      row.about = {&n, labels, static_cast<std::int32_t>(i)};
       row.cells = {Decimal{++rows_, 0},
                    words_of(n, n.round),
                    bodies_of(n),
@@ -211,6 +212,8 @@ class Ledger : public View {
 
 }  // namespace
 
-std::unique_ptr<View> make_ledger_view(Language lang) { return std::make_unique<Ledger>(lang); }
+std::unique_ptr<View> make_ledger_view(const ReportOptions& options) {
+  return std::make_unique<Ledger>(options.lang);
+}
 
 }  // namespace noticekit

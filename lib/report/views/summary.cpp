@@ -85,6 +85,7 @@ class Summary : public View {
     const bool counted = counts_in_statistics(labels);
     const Numbers stated = numbers_of(n);
     Row row = empty_row(counted ? RowKind::entry : RowKind::uncounted);
+    row.about = {&n, labels};
     if (counted) {
       row.cells[0] = Decimal{static_cast<std::int64_t>(++counted_), 0};
       for (std::size_t i = 0; i < numbers; ++i) totals_[i].add(stated[i]);
@@ -274,6 +275,8 @@ class Summary : public View {
 
 }  // namespace
 
-std::unique_ptr<View> make_summary_view(Language lang) { return std::make_unique<Summary>(lang); }
+std::unique_ptr<View> make_summary_view(const ReportOptions& options) {
+  return std::make_unique<Summary>(options.lang);
+}
 
 }  // namespace noticekit
