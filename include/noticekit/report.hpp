@@ -103,6 +103,8 @@ class Report {
   Report& operator=(Report&&) noexcept;
   ~Report();
 
+  /// A notice of an earlier run, before any of this one. Views that compare no runs ignore it.
+  void add_earlier(const Notice& notice, const Labels* labels);
   /// Notices in the order they are to stand in. `labels` may be null: the notice then counts.
   void add(const Notice& notice, const Labels* labels, std::string& out);
   /// A document that became an error: listed and counted, never summed.

@@ -18,6 +18,13 @@ struct NamedView {
 constexpr NamedView views[] = {
     {{"summary", "统计表: one row per notice and a total"}, make_summary_view},
     {{"ledger", "整改台账: one row per finding"}, make_ledger_view},
+    {{"similar", "雷同: passages that notices share, both places, shares in percent"},
+     make_similar_view,
+     true},
+    {{"changes", "what differs from an earlier run: OLD NEW, or --state FILE"}, make_changes_view},
+    {{"briefing", "one page: figures, charts, a ledger with filters, audit, shared passages"},
+     make_briefing_view,
+     true},
 };
 
 }  // namespace
@@ -36,6 +43,14 @@ bool view_needs_rules(std::string_view view) {
                      [&](const NamedView& v) { return v.named.name == view && v.needs_rules; });
 }
 
+std::unique_ptr<View> make_view(std::string_view name, const ReportOptions& options) {
+  for (const NamedView& v : views) {
+    if (name == v.named.name && !(v.needs_rules && options.rules == nullptr))
+      return v.make(options);
+  }
+  return nullptr;
+}
+
 struct Report::Parts {
   std::unique_ptr<View> view;
   std::unique_ptr<TableWriter> writer;
@@ -44,14 +59,18 @@ struct Report::Parts {
   bool begun = false;
 
   void begin(std::string& out) {
-    if (begun) return;
+    if (begun || view->is_page()) return;
     begun = true;
     more = view->more_tables();
     waiting.resize(more.size());
     writer->begin(view->title(), view->columns(), out);
   }
+  void begin_unless_silent(std::string& out) {
+    if (!view->silent_without_rows()) begin(out);
+  }
   [[nodiscard]] EmitRow emit(std::string& out) {
     return [this, &out](Row row) {
+      begin(out);
       if (row.table == 0) {
         writer->row(row, out);
       } else {
@@ -82,26 +101,34 @@ Result<Report> Report::make(std::string_view view, const ReportOptions& options)
     parts->view = v.make(options);
   }
   if (!parts->view) return unknown_name("view", view, list_views());
+  if (parts->view->is_page() && options.format != "html")
+    return unknown_name("format", options.format, list_formats(view));
   parts->writer = make_writer(options);
   if (!parts->writer) return unknown_name("format", options.format, list_formats(view));
   return Report(std::move(parts));
 }
 
 void Report::add(const Notice& notice, const Labels* labels, std::string& out) {
-  parts_->begin(out);
+  parts_->begin_unless_silent(out);
   parts_->view->add(notice, labels, parts_->emit(out));
+}
+
+void Report::add_earlier(const Notice& notice, const Labels* labels) {
+  parts_->view->add_earlier(notice, labels);
 }
 
 void Report::add_error(std::string_view id, std::string_view stage, const Error& error,
                        std::string& out) {
-  parts_->begin(out);
+  parts_->begin_unless_silent(out);
   std::string words = std::string(stage) + ": " + errc_name(error.code) + ": " + error.message;
   parts_->view->add_error(id, words, parts_->emit(out));
 }
 
 void Report::finish(std::string& out) {
-  parts_->begin(out);
+  parts_->begin_unless_silent(out);
   parts_->view->finish(parts_->emit(out));
+  if (parts_->view->is_page()) parts_->view->write_page(out);
+  if (!parts_->begun) return;
   parts_->write_waiting(out);
   parts_->writer->end(parts_->view->notes(), out);
 }

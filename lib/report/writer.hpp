@@ -27,6 +27,7 @@ std::unique_ptr<TableWriter> make_markdown_writer(const ReportOptions& options);
 std::unique_ptr<TableWriter> make_csv_writer(const ReportOptions& options);
 std::unique_ptr<TableWriter> make_jsonl_writer(const ReportOptions& options);
 std::unique_ptr<TableWriter> make_json_writer(const ReportOptions& options);
+std::unique_ptr<TableWriter> make_html_writer(const ReportOptions& options);
 /// The writer of `options.format`; null where there is no such format.
 std::unique_ptr<TableWriter> make_writer(const ReportOptions& options);
 
