@@ -115,6 +115,7 @@ void Figures::put_numbers(std::string& out) const {
     return words.empty() ? unstated : words;
   };
   const auto of = [&](const Total& total) {
+    if (total.summed() == 0) return std::string();
     return lang_ == Language::zh ? "载明的" + n(total.summed()) + "份合计"
                                  : "sum of " + documents(total.summed(), lang_) + " that state it";
   };

@@ -24,6 +24,7 @@ bool Corpus::add(const Notice& notice, std::string unit, const SimilarRules* rul
 }
 
 void Corpus::mask(Place begin, Place end) {
+  end = std::min(end, static_cast<Place>(letters_.size()));
   for (Place at = begin; at < end; ++at) {
     if (letters_[at] != wall) letters_[at] = masked;
   }

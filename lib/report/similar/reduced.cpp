@@ -7,13 +7,17 @@ namespace {
 
 constexpr std::size_t longest_title = 240;  // bytes between 《 and 》
 
-/// Paragraphs that offices print alike, and those that are not the notice's own account.
-bool is_formula(Role role) {
+/// Paragraphs that offices print alike, and those that are not the notice's own account. What
+/// stands above the first heading is a lead only where an inspection is told of.
+bool is_formula(Role role, bool inspected) {
   switch (role) {
+    case Role::lead:
+      return inspected;
     case Role::title:
     case Role::document_number:
     case Role::addressee:
-    case Role::lead:
+    case Role::status:
+    case Role::responsible:
     case Role::contact:
     case Role::signature:
     case Role::date:
@@ -64,14 +68,14 @@ void settle(std::vector<Mask>& masks) {
 
 std::vector<Mask> masks_of(const Notice& notice, const SimilarRules* rules) {
   std::vector<Mask> out;
+  const bool inspected = !notice.findings.empty() || notice.inspection_group || notice.feedback;
   for (const Block& block : notice.outline.blocks) {
-    if (is_formula(block.role)) out.push_back({block.span, wall});
+    if (is_formula(block.role, inspected)) out.push_back({block.span, wall});
   }
-  for (const Finding& finding : notice.findings) {
-    for (const std::uint32_t heading : finding.path) {
-      if (heading < notice.outline.headings.size())
-        out.push_back({notice.outline.headings[heading].line, wall});
-    }
+  for (const Heading& heading : notice.outline.headings) {
+    if (heading.parent < 0) continue;
+    const Heading& above = notice.outline.headings[static_cast<std::size_t>(heading.parent)];
+    if (out.empty() || out.back().span != above.text) out.push_back({above.text, wall});
   }
   mask_titles(notice.text.utf8, out);
   if (rules != nullptr) {

@@ -86,7 +86,9 @@ class Learnt {
       } else if (p.first) {
         stock.push_back({corpus.document_at(p.place), p.place, p.place + gram, p.documents});
       }
-      corpus.mask(p.place, p.place + gram);
+      // Winnowing may have kept no fingerprint of the phrase's last letters on either side.
+      constexpr Place edge = window - 1;
+      corpus.mask(p.place > edge ? p.place - edge : 0, p.place + gram + edge);
     }
     std::stable_sort(stock.begin(), stock.end(),
                      [](const Stock& a, const Stock& b) { return a.documents > b.documents; });

@@ -66,7 +66,8 @@ class Sweep {
     const TextOffset b = corpus_.words_at(d, p.b_begin, p.b_end).begin;
     if (in_heading(d, a) || in_heading(d, b)) return false;
     const std::int32_t finding = finding_at(d, a);
-    return finding < 0 || finding != finding_at(d, b);
+    const std::int32_t other = finding_at(d, b);
+    return finding >= 0 && other >= 0 && finding != other;
   }
 
   /// Puts what document `d` shares with earlier ones into pairs.
