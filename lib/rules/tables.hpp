@@ -8,12 +8,14 @@
 #include "classify/taxonomy.hpp"
 #include "extract/extract_rules.hpp"
 #include "noticekit/rules.hpp"
+#include "report/audit/audit_rules.hpp"
 
 namespace noticekit {
 
 struct RuleTables {
   ExtractRules extract;
   Taxonomy taxonomy;
+  AuditRules audit;
   std::vector<RuleFile> files;  ///< canonical JSON of every file, for print_rules() and the digest
   std::string digest;
 };
