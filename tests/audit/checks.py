@@ -61,8 +61,8 @@ changes = {
     'ref.no_number': ('（青发〔2024〕12号）', ''),
     'ref.number_form': ('青发〔2024〕12号', '青发[2024]第12号'),
     'ref.none': ('《青禾镇现金管理办法》（青发〔2024〕12号）', '现金管理办法'),
-    'pii.named_negative': ('“党员档案不完整”', '“村民陶金禾的党员档案不完整”'),
-    'pii.named_private': ('举办档案员培训班2期', '由村民陶金禾协助举办培训班2期'),
+    'pii.named_negative': ('“党员档案不完整”', '“站长何秋棠，未登记党员档案”'),
+    'pii.named_private': ('举办档案员培训班2期', '涌现出何秋棠楼栋长等典型，举办培训班2期'),
     'pii.id_phone_bank': ('举办档案员培训班2期', '举办档案员培训班（手机13800005550）2期'),
     'pii.personal_mailbox': ('qhz@example.gov.cn', '55501340@qq.com'),
     'text.typo': ('该问题已完成整改', '该问题己经完成整改'),
@@ -141,7 +141,7 @@ expect('repeat_finding', repeat['b.txt', 'corpus.repeat_finding'], 'fires')
 expect('repeat_finding, the first', repeat['a.txt', 'corpus.repeat_finding'], 'not_applicable')
 expect('repeat_finding, other units', agree['b.txt', 'corpus.repeat_finding'], 'not_applicable')
 hollow = notice.replace('正在整改1个，', '').replace('整改3个', '整改4个').replace('75%', '100%').replace(
-    LAST, '一是高度重视，认真对待。二是统一思想，凝聚共识。该问题已完成整改。')
+    LAST, '一是高度重视，认真对待。二是统一思想，凝聚共识。')
 hollow_names = '松柏桂'
 outlier = verdicts(folder_of({'a.txt': notice, **{f'{n}.txt': notice.replace('青禾', n + '林') for n in hollow_names},
                               'z.txt': hollow}))

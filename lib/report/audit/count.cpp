@@ -65,13 +65,19 @@ std::vector<Parts> parts_of(const Notice& n) {
     for (std::size_t i = first;
          i < n.quantities.size() && n.quantities[i].span.begin < sentence.end; ++i) {
       const Quantity& q = n.quantities[i];
+      if (q.unit == "岁") continue;  // an age is no whole and no part
       if (q.span.begin.value < sentence.begin.value + among) {
         found.whole = &q;
       } else if (found.whole != nullptr && q.unit == found.whole->unit) {
         found.parts.push_back(&q);
       }
     }
-    if (found.whole != nullptr && !found.parts.empty()) out.push_back(std::move(found));
+    if (found.whole == nullptr || found.parts.empty()) return;
+    // The whole stands in the clause before 其中.
+    const std::size_t end = found.whole->span.end.value;
+    const Span rest =
+        clause_at(n, {end, std::size_t{sentence.end.value}}, static_cast<std::uint32_t>(end));
+    if (rest.end.value + 3U >= sentence.begin.value + among) out.push_back(std::move(found));
   });
   return out;
 }

@@ -13,6 +13,12 @@ bool is_completed(const Finding& f) {
          f.status.value == StatusValue::basically_completed;
 }
 
+/// Whether an outcome says what was done, and not only what something is done about: 对确已遗失的…
+bool tells_outcome(const Audited& a, Span outcome) {
+  return has_number(a.view(outcome)) ||
+         hits_of(a.rules.answers, "no_outcome", a.n, outcome).empty();
+}
+
 /// Runs `wrong` over the findings that were fed back; raises where it says so.
 template <class Wrong>
 bool each_finding(Audited& a, const char* zh, const char* en, Wrong wrong) {
@@ -34,9 +40,10 @@ bool no_measures(Audited& a) {
 
 bool no_result(Audited& a) {
   return each_finding(a, "未写明整改成效、进展或完成状态", "no result, progress or status is given",
-                      [](const Finding& f, std::size_t) {
-                        return f.results.empty() && f.outcomes.empty() &&
-                               f.status.value == StatusValue::unclear;
+                      [&](const Finding& f, std::size_t) {
+                        return f.results.empty() && f.status.value == StatusValue::unclear &&
+                               std::none_of(f.outcomes.begin(), f.outcomes.end(),
+                                            [&](Span s) { return tells_outcome(a, s); });
                       });
 }
 

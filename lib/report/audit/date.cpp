@@ -41,6 +41,7 @@ std::vector<std::pair<Date, std::int32_t>> acts_of(const Audited& a) {
     for (const Span part : a.answer_of(a.n.findings[i])) {
       for (const Date& d : find_dates(a.n.text.utf8, part)) {
         if (d.precision != Precision::day && d.precision != Precision::month) continue;
+        if (d.year == 0) continue;  // its year would have to be inferred
         const Span clause = clause_at(a.n, part, d.span.begin.value);
         const auto other = hits_of(a.rules.dates, "no_act", a.n, clause);
         const bool no_act =

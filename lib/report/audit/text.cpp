@@ -85,7 +85,7 @@ bool layout_damage(Audited& a) {
 }
 
 bool term_inconsistent(Audited& a) {
-  if (!a.n.issuer) return false;
+  if (!a.n.issuer) return true;
   const Span all{0, a.n.text.utf8.size()};
   if (hits_of(a.rules.words, "working_committee", a.n, *a.n.issuer).empty()) return true;
   const auto other = hits_of(a.rules.words, "committee_post", a.n, all);
