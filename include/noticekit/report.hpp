@@ -67,13 +67,38 @@ struct Table {
   std::vector<std::string> notes;  ///< sentences about the table; formats of bare rows omit them
 };
 
+/// What the audit is to look for. A check is named by its id ("count.rate") or its family
+/// ("count").
+struct AuditOptions {
+  std::vector<std::string> enable;    ///< only these; all where empty
+  std::vector<std::string> disable;   ///< none of these
+  std::vector<std::string> severity;  ///< "count.rate=warn"
+  std::vector<std::string> roster;    ///< units that should have reported
+  bool verdicts = false;              ///< a row for every check of every notice
+};
+
+/// From when on a topic counts as common: either will do.
+struct CommonOptions {
+  std::uint32_t least_units = 3;
+  std::uint32_t least_percent = 30;
+};
+
 struct ReportOptions {
   std::string format = "text";   ///< one of list_formats()
   Language lang = Language::zh;  ///< of headings and remarks; quotations stay Chinese
   bool bom = true;               ///< csv: begin with a byte order mark, as spreadsheets want
   std::uint32_t width = 0;       ///< text: terminal columns to fit into; 0 = unlimited
   bool wide_ambiguous = false;  ///< text: “ ” … · take two columns, as in old Chinese terminals
-  const Rules* rules = nullptr;  ///< for views that need rules: see view_needs_rules()
+  const Rules* rules = nullptr;  ///< for masks and views that need rules: see view_needs_rules()
+  /// What to hide: names, officials, phones, ids, addresses; all: all but officials.
+  /// The briefing hides all unless told none.
+  std::vector<std::string> mask;
+  AuditOptions audit;
+  CommonOptions common;
+  std::string where;     ///< "topic=party_dues and status=unclear"; see report/where.hpp
+  std::string group_by;  ///< issuer, tier, year, group, dimension, topic
+  std::string sort;      ///< keys of columns, parted by commas; -key: downwards
+  std::string columns;   ///< keys of the columns shown, in this order; all where empty
 };
 
 /// Whether `view` can only be made with ReportOptions::rules.
@@ -89,6 +114,9 @@ const std::vector<NamedAbout>& list_views();
 const std::vector<NamedAbout>& list_formats(std::string_view view);
 /// The format that a file name's suffix asks for; empty where it asks for none.
 std::string_view format_of(std::string_view path);
+
+/// The checks that the audit knows, as a table.
+Table audit_catalogue(const Rules& rules, Language lang);
 
 /// Appends a table of one's own. **Errors**: bad_usage for an unknown format.
 Result<std::monostate> render(const Table& table, const ReportOptions& options, std::string& out);
@@ -111,6 +139,8 @@ class Report {
   void add_error(std::string_view id, std::string_view stage, const Error& error, std::string& out);
   /// Totals and notes. Call once, last; without any notice there is a table without rows.
   void finish(std::string& out);
+  /// The gravest alarm so far: "error", "warn" or "info"; empty where there is none.
+  [[nodiscard]] std::string_view gravest() const;
 
  private:
   struct Parts;

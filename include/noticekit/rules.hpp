@@ -14,6 +14,7 @@ namespace noticekit {
 
 struct ExtractRules;  // what extract() needs
 struct Taxonomy;      // what classify() needs
+struct AuditRules;    // what reports need
 struct SimilarRules;  // what the view `similar` masks
 struct RuleTables;    // all slices together; private to the library
 
@@ -23,6 +24,7 @@ class Rules {
   explicit Rules(std::shared_ptr<const RuleTables> tables);
   [[nodiscard]] const ExtractRules& extract() const;
   [[nodiscard]] const Taxonomy& taxonomy() const;
+  [[nodiscard]] const AuditRules& audit() const;
   [[nodiscard]] const SimilarRules& similar() const;
   [[nodiscard]] const RuleTables& tables() const { return *tables_; }
   /// Twelve hexadecimal digits that change whenever a rule does; printed in every notice record.

@@ -16,6 +16,7 @@ constexpr NamedFormat formats[] = {
     {{"text", "aligned columns for a terminal"}, ".txt", make_text_writer},
     {{"markdown", "a table for a web page or a forge"}, ".md", make_markdown_writer},
     {{"csv", "for spreadsheets; UTF-8, formula-safe"}, ".csv", make_csv_writer},
+    {{"xlsx", "a workbook: a sheet a table, and notes"}, ".xlsx", make_xlsx_writer},
     {{"jsonl", "one JSON object a row"}, ".jsonl", make_jsonl_writer},
     {{"json", "one JSON object: headings, rows, notes"}, ".json", make_json_writer},
     {{"html", "one self-contained page for browsers and printers"}, ".html", make_html_writer},

@@ -37,6 +37,10 @@ class View {
   virtual void add_error(std::string_view id, const std::string& words, const EmitRow& emit) = 0;
   /// Rows that stand at the end, such as totals.
   virtual void finish(const EmitRow& emit) = 0;
+  /// Whether add() wants notices as they are, and hides what is to be hidden itself.
+  [[nodiscard]] virtual bool masks_by_itself() const { return false; }
+  /// The gravest alarm so far, in views that raise alarms.
+  [[nodiscard]] virtual std::string_view gravest() const { return {}; }
   /// Sentences about the whole, after finish().
   [[nodiscard]] virtual std::vector<std::string> notes() const = 0;
   /// A view that makes a whole page instead of tables: html alone, written after finish().
@@ -46,6 +50,9 @@ class View {
 
 std::unique_ptr<View> make_summary_view(const ReportOptions& options);
 std::unique_ptr<View> make_ledger_view(const ReportOptions& options);
+std::unique_ptr<View> make_lists_view(const ReportOptions& options);
+std::unique_ptr<View> make_common_view(const ReportOptions& options);
+std::unique_ptr<View> make_audit_view(const ReportOptions& options);
 std::unique_ptr<View> make_similar_view(const ReportOptions& options);
 std::unique_ptr<View> make_changes_view(const ReportOptions& options);
 std::unique_ptr<View> make_briefing_view(const ReportOptions& options);

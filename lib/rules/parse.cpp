@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "report/audit/audit.hpp"
+
 namespace noticekit {
 namespace {
 
@@ -79,7 +81,51 @@ class EntryCheck {
     return good_;
   }
 
+  bool check(const Json& check, const std::string& at) {
+    if (!begin(check, at, "a check is an object")) return false;
+    constexpr std::string_view words[] = {"id", "label", "en", "about", "about_en"};
+    for (const auto& [key, value] : check.items()) {
+      if (std::find(std::begin(words), std::end(words), key) != std::end(words)) {
+        if (!is_word(value)) fault(key, "must be a string that is not empty");
+      } else if (key == "severity") {
+        one_of(key, value, severity_names);
+      } else if (key == "basis") {
+        one_of(key, value, basis_names);
+      } else if (key == "scope") {
+        one_of(key, value, scope_names);
+      } else if (key == "limits") {
+        const bool numbers =
+            value.is_object() &&
+            std::all_of(value.begin(), value.end(), [](const Json& j) { return j.is_number(); });
+        if (!numbers) fault(key, "must be an object of numbers");
+      } else if (key == "off") {
+        if (!value.is_boolean()) fault(key, "must be true or false");
+      } else {
+        fault(key,
+              "unknown key; a check has id, severity, basis, scope, label, en, about, about_en, "
+              "limits, off");
+      }
+    }
+    if (!check.contains("id")) fault("", "a check needs an \"id\"");
+    if (is_off(check)) return good_;
+    for (const char* key : {"severity", "basis", "scope", "label", "en", "about", "about_en"}) {
+      if (!check.contains(key)) fault("", std::string("a check needs \"") + key + "\"");
+    }
+    return good_;
+  }
+
  private:
+  static constexpr std::string_view basis_names[] = {"rule", "judgement"};
+  static constexpr std::string_view scope_names[] = {"document", "finding", "group", "pair",
+                                                     "corpus"};
+
+  template <std::size_t N>
+  void one_of(const std::string& key, const Json& value, const std::string_view (&known)[N]) {
+    if (!is_word(value) ||
+        std::find(known, known + N, value.get_ref<const std::string&>()) == known + N)
+      fault(key, "must be one of " + joined(known));
+  }
+
   bool begin(const Json& entry, const std::string& at, const char* what) {
     at_ = at;
     good_ = true;
@@ -139,7 +185,9 @@ bool check_list(const RuleSheet& sheet, const char* key, Faults& faults) {
   const Json& list = sheet.json[key];
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string at = child(child(std::string(), key), i);
-    const bool fine = key[0] == 'r' ? check.rule(list[i], at) : check.label(list[i], at);
+    const bool fine = key[0] == 'r'   ? check.rule(list[i], at)
+                      : key[0] == 'c' ? check.check(list[i], at)
+                                      : check.label(list[i], at);
     if (!fine) {
       good = false;
     } else if (!ids.insert(list[i]["id"].get<std::string>()).second) {
@@ -189,19 +237,24 @@ bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string
     faults.add(out.path, "", "a rule file is an object with a list \"rules\"");
     return false;
   }
-  const bool taxonomy = kind == SheetKind::taxonomy;
+  const char* own_list = kind == SheetKind::taxonomy ? "labels"
+                         : kind == SheetKind::audit  ? "checks"
+                                                     : "rules";
   bool good = true;
   for (const auto& [key, value] : out.json.items()) {
-    const bool known = key == "rules" || key == "about" || (taxonomy && key == "labels");
-    if (known && (key != "about" || value.is_string()) && (key != "labels" || value.is_array()))
-      continue;
-    faults.add(out.path, "/" + key,
-               known ? (key == "about" ? "must be a string" : "must be a list")
-                     : "unknown key; a rule file has about and rules, one of the taxonomy labels");
+    const bool known = key == "rules" || key == "about" || key == own_list;
+    if (known && (key == "about" ? value.is_string() : value.is_array())) continue;
+    faults.add(
+        out.path, "/" + key,
+        known ? (key == "about" ? "must be a string" : "must be a list")
+              : "unknown key; a rule file has about and rules, one of the taxonomy labels, one of "
+                "the audit checks");
     good = false;
   }
   if (!good) return false;
-  if (out.json.contains("labels") && !check_list(out, "labels", faults)) good = false;
+  for (const char* list : {"labels", "checks"}) {
+    if (out.json.contains(list) && !check_list(out, list, faults)) good = false;
+  }
   return check_list(out, "rules", faults) && good;
 }
 
@@ -222,9 +275,11 @@ std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet) {
 
 void overlay(RuleSheet& base, const RuleSheet& over) {
   overlay_list(base.json["rules"], over.json["rules"]);
-  if (!over.json.contains("labels")) return;
-  if (!base.json.contains("labels")) base.json["labels"] = Json::array();
-  overlay_list(base.json["labels"], over.json["labels"]);
+  for (const char* list : {"labels", "checks"}) {
+    if (!over.json.contains(list)) continue;
+    if (!base.json.contains(list)) base.json[list] = Json::array();
+    overlay_list(base.json[list], over.json[list]);
+  }
 }
 
 PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults) {
@@ -279,6 +334,36 @@ LabelSet compile_labels(const RuleSheet& sheet, Faults& faults) {
   }
   out.phrases = compile_sheet(sheet, faults);
   if (out.phrases.rules().size() != out.terms.size()) out.terms.clear();
+  return out;
+}
+
+std::vector<CheckEntry> compile_checks(const RuleSheet& sheet, Faults& faults) {
+  std::vector<CheckEntry> out;
+  const auto list = sheet.json.find("checks");
+  if (list == sheet.json.end()) return out;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const Json& check = (*list)[i];
+    if (is_off(check)) continue;
+    CheckEntry e;
+    e.id = check["id"].get<std::string>();
+    if (!audit::is_known(e.id))
+      faults.add(sheet.path, child(child("/checks", i), "id"),
+                 "\"" + e.id + "\" is no check of this program");
+    const auto severity = std::find(std::begin(severity_names), std::end(severity_names),
+                                    check["severity"].get_ref<const std::string&>());
+    e.severity = static_cast<Severity>(severity - std::begin(severity_names));
+    e.judgement = check["basis"] == "judgement";
+    e.scope = check["scope"].get<std::string>();
+    e.label = check["label"].get<std::string>();
+    e.en = check["en"].get<std::string>();
+    e.about = check["about"].get<std::string>();
+    e.about_en = check["about_en"].get<std::string>();
+    if (const auto limits = check.find("limits"); limits != check.end()) {
+      for (const auto& [key, value] : limits->items())
+        e.limits.emplace_back(key, value.get<double>());
+    }
+    out.push_back(std::move(e));
+  }
   return out;
 }
 

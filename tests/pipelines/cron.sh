@@ -12,7 +12,7 @@ fail() { echo "$*"; exit 1; }
 quiet_env() { env -i HOME="$work" PATH="$PATH" LC_ALL=C.UTF-8 "$@"; }
 
 # crontab: five fields, then the command
-line=$(grep -E '^[0-9*]' "$samples/cron/crontab")
+line=$(grep -E '^[0-9*]' "$samples/crontab")
 [[ $(wc -l <<< "$line") == 1 ]] || fail "the crontab has not one line"
 [[ $line != *%* ]] || fail "cron reads % as a line end"
 command=$(sed -E 's/^([^ ]+ +){5}//' <<< "$line")
@@ -53,11 +53,11 @@ cmp .state.jsonl before.jsonl
 exec 9>&-
 
 # systemd: the command of the service
-start=$(sed -n 's/^ExecStart=//p' "$samples/cron/notices.service")
+start=$(sed -n 's/^ExecStart=//p' "$samples/notices.service")
 if command -v systemd-analyze > /dev/null; then
-  systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$samples/cron/notices.timer")" > /dev/null
+  systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$samples/notices.timer")" > /dev/null
 fi
-[[ $(sed -n 's/^WorkingDirectory=//p' "$samples/cron/notices.service") == %h/notices ]]
+[[ $(sed -n 's/^WorkingDirectory=//p' "$samples/notices.service") == %h/notices ]]
 quiet_env sh -c "cd '$work/notices' && $start"
 grep -q '</html>' briefing.html
 cp briefing.html first.html
@@ -66,7 +66,7 @@ cmp briefing.html first.html || fail "the same notices, another page"
 
 # make: made once, not again, again when a notice is newer
 command -v make > /dev/null || { echo "make is missing"; exit 1; }
-run_make() { quiet_env make -s -f "$samples/cron/Makefile" "$@"; }
+run_make() { quiet_env make -s -f "$samples/Makefile" "$@"; }
 rm briefing.html
 run_make
 [[ -s ledger.csv && -s briefing.html && -s round.jsonl ]] || fail "make left something unmade"

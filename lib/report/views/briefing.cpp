@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/mask.hpp"
 #include "report/page/charts.hpp"
 #include "report/page/figures.hpp"
 #include "report/page/finding_row.hpp"
@@ -36,7 +37,8 @@ struct Part {
 
 class Briefing : public View {
  public:
-  explicit Briefing(const ReportOptions& options) : lang_(options.lang), figures_(options.lang) {
+  explicit Briefing(const ReportOptions& options)
+      : lang_(options.lang), mask_(options), figures_(options.lang) {
     for (const char* name : {"summary", "audit", "similar"}) {
       if (auto view = make_view(name, options)) {
         Part part{name, std::move(view), {}};
@@ -52,11 +54,17 @@ class Briefing : public View {
   }
   std::vector<Column> columns() const override { return {}; }
 
-  void add(const Notice& n, const Labels* labels, const EmitRow&) override {
+  bool masks_by_itself() const override { return true; }
+
+  void add(const Notice& printed, const Labels* labels, const EmitRow&) override {
+    const Masker masker = mask_.of(printed);
+    masks_.add(masker);
+    const Notice n = MaskChoice::masked(printed, masker);
     for (std::size_t i = 0; i < n.findings.size(); ++i)
       page::put_finding(rows_, n, labels, i, ++findings_, lang_, choices_);
     figures_.add(n, labels);
-    for (Part& part : parts_) part.view->add(n, labels, part.emit());
+    for (Part& part : parts_)
+      part.view->add(part.view->masks_by_itself() ? printed : n, labels, part.emit());
   }
 
   void add_error(std::string_view id, const std::string& words, const EmitRow&) override {
@@ -77,6 +85,8 @@ class Briefing : public View {
     std::vector<Section> sections;
     Section head{"figures", Phrasing{"概况", "Overview"}.in(lang_), {}};
     figures_.put_numbers(head.body);
+    if (const std::string words = masks_.words(lang_); !words.empty())
+      page::put_element(head.body, "p", "note", words);
     sections.push_back(std::move(head));
     Section charts{"charts", Phrasing{"图表", "Charts"}.in(lang_), {}};
     figures_.put_charts(charts.body);
@@ -175,6 +185,8 @@ class Briefing : public View {
   }
 
   Language lang_;
+  MaskChoice mask_;
+  MaskCounts masks_;
   page::Figures figures_;
   page::Choices choices_;
   std::vector<Part> parts_;
