@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "noticekit/report.hpp"
 #include "noticekit/rules.hpp"
 #include "report/page/html.hpp"
 #include "support/notice_builder.hpp"
