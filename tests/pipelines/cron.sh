@@ -71,6 +71,6 @@ rm briefing.html
 run_make
 [[ -s ledger.csv && -s briefing.html && -s round.jsonl ]] || fail "make left something unmade"
 run_make -q || fail "make would do it again"
-touch -d '+1 minute' inbox/town.txt
+touch -d '1 hour ago' ledger.csv briefing.html round.jsonl
 if run_make -q; then fail "make misses a newer notice"; fi
 echo "the crontab line, the service and the makefile do what they say"
