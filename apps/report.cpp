@@ -6,6 +6,7 @@
 #include "cli/failures.hpp"
 #include "cli/progress.hpp"
 #include "cli/records.hpp"
+#include "cli/state.hpp"
 
 namespace {
 
@@ -15,9 +16,43 @@ struct Own {
   std::string view;
   std::string format;
   std::string lang = "zh";
+  std::string state;
   bool no_bom = false;
   unsigned columns = 0;
+  std::vector<std::string> mask;
+  std::string where, group_by, sort, columns_shown;
+  CommonOptions common;
+  AuditOptions audit;
+  std::string roster;
+  std::string fail_on;
+  bool list_checks = false;
 };
+
+/// "a,b" and "c" as a, b, c.
+std::vector<std::string> parted(const std::vector<std::string>& lists) {
+  std::vector<std::string> out;
+  for (const std::string& list : lists) {
+    for (std::size_t at = 0; at <= list.size();) {
+      const std::size_t comma = std::min(list.find(',', at), list.size());
+      if (comma > at) out.push_back(list.substr(at, comma - at));
+      at = comma + 1;
+    }
+  }
+  return out;
+}
+
+/// The lines of a file of names; blank ones and those that begin with # say nothing.
+std::optional<Error> read_roster(const std::string& path, std::vector<std::string>& out) {
+  if (path.empty()) return std::nullopt;
+  cli::LineReader lines;
+  if (auto e = lines.open(path)) return e;
+  while (const auto line = lines.next()) {
+    std::string_view name = *line;
+    while (!name.empty() && (name.back() == '\r' || name.back() == ' ')) name.remove_suffix(1);
+    if (!name.empty() && name.front() != '#') out.emplace_back(name);
+  }
+  return lines.failed();
+}
 
 /// Reads records; the report is one and takes them in order from the sink.
 class Read : public cli::Worker {
@@ -56,12 +91,24 @@ ReportOptions report_options(const cli::Run& run, const Own& own) {
   options.lang = own.lang == "en" ? Language::en : Language::zh;
   options.bom = !own.no_bom;
   options.width = own.columns;
+  options.mask = parted(own.mask);
+  options.where = own.where;
+  options.group_by = own.group_by;
+  options.sort = own.sort;
+  options.columns = own.columns_shown;
+  options.common = own.common;
+  options.audit = own.audit;
+  options.audit.enable = parted(own.audit.enable);
+  options.audit.disable = parted(own.audit.disable);
+  options.audit.severity = parted(own.audit.severity);
   const std::string& file = run.options.output;
   if (options.width == 0 && file.empty()) options.width = cli::terminal_columns();
   if (!own.format.empty()) {
     options.format = own.format;
   } else if (const auto format = format_of(file); !format.empty()) {
     options.format = format;
+  } else if (const auto& possible = list_formats(own.view); possible.size() == 1) {
+    options.format = possible.front().name;
   }
   return options;
 }
@@ -71,26 +118,51 @@ class Writing {
  public:
   Writing(const cli::Run& run, Report report) : report_(std::move(report)), failures_(run) {}
 
-  std::optional<Error> open(const std::string& path) {
+  std::optional<Error> open(const std::string& path, const std::string& state) {
+    if (!state.empty()) {
+      if (auto e = state_.emplace().open(state)) return e;
+    }
     if (auto e = output_.open(path)) return e;
     return failures_.open();
   }
 
-  std::optional<Error> add(const cli::Made& made) {
+  [[nodiscard]] bool has_earlier_state() const { return state_ && state_->has_earlier(); }
+
+  /// Of an earlier run.
+  std::optional<Error> add_earlier(const cli::Made& made) {
     if (made.record) {
       if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record))
-        report_.add(labelled->notice, labelled->labels ? &*labelled->labels : nullptr, out_);
+        report_.add_earlier(labelled->notice, labelled->labels ? &*labelled->labels : nullptr);
     }
-    for (const auto& [error, passed_on] : made.failures)
+    return failures_.add(made);
+  }
+
+  std::optional<Error> add(const cli::Made& made) {
+    if (made.record) {
+      if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record)) {
+        report_.add(labelled->notice, labelled->labels ? &*labelled->labels : nullptr, out_);
+        if (state_) {
+          if (auto e = state_->add(*labelled)) return e;
+        }
+      }
+    }
+    for (const auto& [error, passed_on] : made.failures) {
       report_.add_error(error.id, error.stage, error.error, out_);
+      if (state_) state_->keep(error.id);
+    }
     if (auto e = failures_.add(made)) return e;
     return put();
   }
+
+  [[nodiscard]] const Report& report() const { return report_; }
 
   std::optional<Error> finish() {
     report_.finish(out_);
     if (auto e = put()) return e;
     if (auto e = output_.close()) return e;
+    if (state_) {  // after the output: what was not told yet is told again
+      if (auto e = state_->close()) return e;
+    }
     return failures_.close();
   }
 
@@ -104,28 +176,98 @@ class Writing {
   Report report_;
   cli::Failures failures_;
   cli::Output output_;
+  std::optional<cli::State> state_;
   std::string out_;
 };
 
-std::optional<Error> write_report(const cli::Run& run, const Own& own) {
-  if (own.view.empty()) {
-    return Error{Errc::bad_usage, "a view is missing; see notice-report --help", {}};
-  }
-  auto report = Report::make(own.view, report_options(run, own));
-  if (!report) return std::move(report).take_error();
-  auto paths = cli::paths_of(run);
-  if (!paths) return std::move(paths).take_error();
-  Writing writing(run, std::move(*report));
-  if (auto e = writing.open(run.options.output)) return e;
+/// Reads all inputs; `take` gets each in order until it returns an error.
+template <class Take>
+std::optional<Error> read_all(const cli::Run& run, cli::Paths paths, const Take& take) {
   std::optional<Error> stopped;
-  cli::Inputs inputs(std::move(*paths));
+  cli::Inputs inputs(std::move(paths));
   cli::run_stream(
       inputs, run.options.jobs, run.tool.name, [&] { return std::make_unique<Read>(run); },
       [&](const cli::Item&, const cli::Made& made) {
-        stopped = writing.add(made);
+        stopped = take(made);
         return !stopped;
       });
-  return stopped ? stopped : writing.finish();
+  return stopped;
+}
+
+/// What `changes` compares with: the first path, or the state of the last run. `paths` keeps the
+/// others.
+Result<cli::Paths> earlier_of(const Own& own, cli::Paths& paths) {
+  cli::Paths out = paths;
+  if (!own.state.empty()) {
+    out.names = {own.state};
+    out.only_records = true;
+    return out;
+  }
+  if (paths.names.size() < 2)
+    return Error{Errc::bad_usage, "changes needs OLD and NEW, or --state FILE and NEW", {}};
+  out.names.resize(1);
+  paths.names.erase(paths.names.begin());
+  return out;
+}
+
+/// Whether the gravest alarm is as grave as --fail-on says.
+bool fails(std::string_view fail_on, std::string_view gravest) {
+  if (fail_on.empty()) return false;
+  return gravest == "error" || (gravest == "warn" && fail_on != "error") ||
+         (gravest == "info" && fail_on == "info");
+}
+
+std::optional<Error> list_checks(const cli::Run& run, const ReportOptions& options) {
+  std::string out;
+  if (auto made = render(audit_catalogue(*options.rules, options.lang), options, out); !made)
+    return std::move(made).take_error();
+  cli::Output output;
+  if (auto e = output.open(run.options.output)) return e;
+  if (auto e = output.write(out)) return e;
+  return output.close();
+}
+
+std::optional<Error> write_report(const cli::Run& run, const Own& own) {
+  ReportOptions options = report_options(run, own);
+  // Rules cost more to load than all else at the start: only where they are needed.
+  std::optional<Rules> built_in;
+  options.rules = run.rules;
+  if (options.rules == nullptr &&
+      (own.list_checks || !options.mask.empty() || view_needs_rules(own.view))) {
+    auto loaded = builtin_rules();
+    if (!loaded) return std::move(loaded).take_error();
+    options.rules = &built_in.emplace(std::move(*loaded));
+  }
+  if (own.list_checks) return list_checks(run, options);
+  if (auto e = read_roster(own.roster, options.audit.roster)) return e;
+  if (own.view.empty()) {
+    return Error{Errc::bad_usage, "a view is missing; see notice-report --help", {}};
+  }
+  auto report = Report::make(own.view, options);
+  if (!report) return std::move(report).take_error();
+  auto paths = cli::paths_of(run);
+  if (!paths) return std::move(paths).take_error();
+  if (!own.state.empty()) paths->left_out.push_back(own.state);
+  const bool changes = own.view == "changes";
+  if (!changes && !own.state.empty())
+    return Error{Errc::bad_usage, "--state is for the view changes", {}};
+  std::optional<cli::Paths> earlier;
+  if (changes) {
+    auto before = earlier_of(own, *paths);
+    if (!before) return std::move(before).take_error();
+    earlier = std::move(*before);
+  }
+  Writing writing(run, std::move(*report));
+  if (auto e = writing.open(run.options.output, own.state)) return e;
+  if (earlier && (own.state.empty() || writing.has_earlier_state())) {
+    const auto take = [&](const cli::Made& made) { return writing.add_earlier(made); };
+    if (auto e = read_all(run, std::move(*earlier), take)) return e;
+  }
+  const auto take = [&](const cli::Made& made) { return writing.add(made); };
+  if (auto e = read_all(run, std::move(*paths), take)) return e;
+  if (auto e = writing.finish()) return e;
+  if (fails(own.fail_on, writing.report().gravest())) run.diagnostics.fail_check();
+  return std::nullopt;
 }
 
 }  // namespace
@@ -142,13 +284,65 @@ int main(int argc, char** argv) {
       {"--format", "NAME", "how it looks, where the suffix of -o does not say", &own.format,
        formats()},
       {"--lang", "NAME", "language of headings and notes", &own.lang, {"zh", "en"}},
+      {.names = "--state",
+       .value = "FILE",
+       .help = "changes: compare with what FILE kept of the last run, then keep this one there",
+       .target = &own.state,
+       .completes = cli::Names::file},
       {"--no-bom", "", "CSV without the byte order mark that spreadsheets want", &own.no_bom},
       {"--width",
        "N",
        "fit text tables into N columns; 0, the default: the terminal's",
        &own.columns,
        {},
-       1000}};
+       1000},
+      {"--where", "COND", "only what fits: topic=party_dues and (status=unclear or problem~现金)",
+       &own.where},
+      {"--group-by",
+       "FIELD",
+       "rows by group, each with its subtotal",
+       &own.group_by,
+       {"issuer", "tier", "year", "group", "dimension", "topic"}},
+      {"--sort", "COLUMNS", "order rows by columns, by their keys; -KEY: downwards", &own.sort},
+      {"--columns", "COLUMNS", "show these columns, by their keys, in this order",
+       &own.columns_shown},
+      {"--least-units",
+       "N",
+       "common: list a topic from N units on; 3",
+       &own.common.least_units,
+       {},
+       100000},
+      {"--least-share",
+       "PERCENT",
+       "common: or from this share of all units on; 30",
+       &own.common.least_percent,
+       {},
+       100},
+      {"--mask", "KINDS",
+       "hide names, phones, ids, addresses (all: these four) or officials in every cell; briefing: "
+       "all, "
+       "unless none",
+       &own.mask},
+      {"--enable", "CHECKS", "audit: only these checks or families (count,date.order)",
+       &own.audit.enable},
+      {"--disable", "CHECKS", "audit: none of these checks or families", &own.audit.disable},
+      {"--severity", "CHECK=LEVEL", "audit: how grave a check is: error, warn or info",
+       &own.audit.severity},
+      {"--fail-on",
+       "LEVEL",
+       "audit: end with status 3 where an alarm is at least as grave",
+       &own.fail_on,
+       {"error", "warn", "info"}},
+      {"--roster",
+       "FILE",
+       "audit: units that should have reported, one a line",
+       &own.roster,
+       {},
+       0,
+       cli::Names::file},
+      {"--verdicts", "", "audit: a row for every check of every notice, alarm or not",
+       &own.audit.verdicts},
+      {"--list-checks", "", "print the catalogue of checks, and end", &own.list_checks}};
   return cli::run_tool(argc, argv, tool,
                        [&](const cli::Run& run) { return write_report(run, own); });
 }

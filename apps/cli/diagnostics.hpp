@@ -23,6 +23,9 @@ class Diagnostics {
   /// A sentence for people that is no failure.
   void note(std::string_view sentence);
   [[nodiscard]] std::uint64_t errors() const { return errors_; }
+  /// A check that the user asked to fail the run did find something.
+  void fail_check() { check_failed_ = true; }
+  [[nodiscard]] bool check_failed() const { return check_failed_; }
   /// What to erase before a message; null: nothing.
   void set_progress(Progress* progress) { progress_ = progress; }
 
@@ -32,6 +35,7 @@ class Diagnostics {
   std::string program_;
   bool quiet_;
   std::uint64_t errors_ = 0;
+  bool check_failed_ = false;
   Progress* progress_ = nullptr;
 };
 

@@ -17,7 +17,7 @@
 namespace noticekit::cli {
 namespace {
 
-enum Status : int { done = 0, some_errors = 1, could_not_run = 2 };
+enum Status : int { done = 0, some_errors = 1, could_not_run = 2, check_failed = 3 };
 
 using Body = std::function<std::optional<Error>(const Run&)>;
 
@@ -137,7 +137,8 @@ int run_tool(int argc, const char* const* argv, const Tool& tool, const Body& bo
     diagnostics.error({Errc::internal, std::string("a defect of noticekit: ") + e.what(), {}});
     return could_not_run;
   }
-  return diagnostics.errors() == 0 ? done : some_errors;
+  if (diagnostics.errors() != 0) return some_errors;
+  return diagnostics.check_failed() ? check_failed : done;
 }
 
 }  // namespace noticekit::cli

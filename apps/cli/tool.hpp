@@ -32,7 +32,8 @@ struct Run {
 };
 
 /// Exit status: 0 every document succeeded; 1 finished, but some are error records; 2 could not
-/// run. `body` returns an error that kept the program from running, or nothing.
+/// run; 3 finished, and a check that was to fail the run did. `body` returns an error that kept the
+/// program from running, or nothing.
 int run_tool(int argc, const char* const* argv, const Tool& tool,
              const std::function<std::optional<Error>(const Run&)>& body);
 

@@ -15,6 +15,8 @@ namespace noticekit {
 
 struct ExtractRules;  // what extract() needs
 struct Taxonomy;      // what classify() needs
+struct AuditRules;    // what reports need
+struct SimilarRules;  // what the view `similar` masks
 struct RuleTables;    // all slices together; private to the library
 
 /// All rules in force. Immutable, cheap to share between threads by reference.
@@ -23,6 +25,8 @@ class Rules {
   explicit Rules(std::shared_ptr<const RuleTables> tables);
   [[nodiscard]] const ExtractRules& extract() const;
   [[nodiscard]] const Taxonomy& taxonomy() const;
+  [[nodiscard]] const AuditRules& audit() const;
+  [[nodiscard]] const SimilarRules& similar() const;
   [[nodiscard]] const RuleTables& tables() const { return *tables_; }
   /// Twelve hexadecimal digits that change whenever a rule does; printed in every notice record.
   [[nodiscard]] const std::string& digest() const;

@@ -14,4 +14,8 @@ namespace noticekit {
 void find_damage(const MarkedDocument& document, const std::vector<Date>& dates,
                  const ExtractRules& rules, std::vector<Defect>& out);
 
+/// Damage that normalization mended: sentences broken over lines, residue of markup. It tells how
+/// much, not where: the span is the first line.
+void find_mended(const Text& text, std::vector<Defect>& out);
+
 }  // namespace noticekit

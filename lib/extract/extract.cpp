@@ -224,6 +224,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   if (is_silent(n.contacts)) contacts_of_lines(r, n);
   n.defects = std::move(n.outline.defects);
   find_damage(r.marked, dates, rules, n.defects);
+  find_mended(n.text, n.defects);
   std::stable_sort(n.defects.begin(), n.defects.end(),
                    [](const Defect& a, const Defect& b) { return a.span.begin < b.span.begin; });
   name_blocks(r, roles, frame.blocks, n.outline.blocks);

@@ -4,10 +4,15 @@
 
 namespace noticekit {
 
-void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns) {
+void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns,
+               std::string_view table) {
   json.begin_object();
   json.key("row");
   json.string(row_kind_name(row.kind));
+  if (!table.empty()) {
+    json.key("table");
+    json.string(table);
+  }
   for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
     json.key(columns[i].key);
     const Cell& cell = row.cells[i];

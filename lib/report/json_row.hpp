@@ -1,5 +1,5 @@
 // A row as a JSON object: what jsonl and json share. Keys are those of the columns, in their order,
-// after "row", which tells totals and errors from entries.
+// after "row", which tells totals and errors from entries, and "table" in tables after the first.
 #pragma once
 
 #include <string>
@@ -10,6 +10,7 @@
 
 namespace noticekit {
 
-void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns);
+void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns,
+               std::string_view table = {});
 
 }  // namespace noticekit

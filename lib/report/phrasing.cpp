@@ -61,6 +61,16 @@ Cell bodies_of(const Notice& notice) {
   return out.empty() ? Cell() : Cell(out);
 }
 
+Cell topics_of(const Labels* labels, std::size_t finding) {
+  if (labels == nullptr || finding >= labels->findings.size()) return {};
+  std::string out;
+  for (const Label& topic : labels->findings[finding].topics) {
+    if (!out.empty()) out += "、";
+    out += topic.name.empty() ? topic.id : topic.name;
+  }
+  return out.empty() ? Cell() : Cell(out);
+}
+
 bool counts_in_statistics(const Labels* labels) {
   if (labels == nullptr || !labels->genre) return true;
   const std::string& genre = labels->genre->id;

@@ -41,6 +41,9 @@ Cell date_of(const Notice& notice, const std::optional<Date>& date);
 /// The inspected bodies as printed, parted by 、.
 Cell bodies_of(const Notice& notice);
 
+/// The names of a finding's topics, parted by 、.
+Cell topics_of(const Labels* labels, std::size_t finding);
+
 /// Whether a notice counts in statistics of completion: a notice, a report or a round's summary,
 /// or one without a genre. **Source**: domain reference §4a.
 bool counts_in_statistics(const Labels* labels);

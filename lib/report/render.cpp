@@ -16,8 +16,10 @@ constexpr NamedFormat formats[] = {
     {{"text", "aligned columns for a terminal"}, ".txt", make_text_writer},
     {{"markdown", "a table for a web page or a forge"}, ".md", make_markdown_writer},
     {{"csv", "for spreadsheets; UTF-8, formula-safe"}, ".csv", make_csv_writer},
+    {{"xlsx", "a workbook: a sheet a table, and notes"}, ".xlsx", make_xlsx_writer},
     {{"jsonl", "one JSON object a row"}, ".jsonl", make_jsonl_writer},
     {{"json", "one JSON object: headings, rows, notes"}, ".json", make_json_writer},
+    {{"html", "one self-contained page for browsers and printers"}, ".html", make_html_writer},
 };
 
 const std::vector<NamedAbout>& all_formats() {
@@ -50,6 +52,8 @@ const std::vector<NamedAbout>& list_formats(std::string_view view) {
   const auto& views = list_views();
   const bool known =
       std::any_of(views.begin(), views.end(), [&](const NamedAbout& v) { return v.name == view; });
+  static const std::vector<NamedAbout> page = {{"html", "one self-contained page"}};
+  if (view == "briefing") return page;
   return known ? all_formats() : none;
 }
 

@@ -53,11 +53,14 @@ class CsvWriter : public TableWriter {
 
   void begin(const std::string&, const std::vector<Column>& columns, std::string& out) override {
     if (bom_) out += "\xEF\xBB\xBF";
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (i != 0) out += ',';
-      append_words(heading_of(columns[i], lang_), out);
-    }
+    headings(columns, out);
+  }
+
+  /// A blank line parts tables, as spreadsheets export several ranges.
+  void next(const std::string&, const std::string&, const std::vector<Column>& columns,
+            std::string& out) override {
     out += "\r\n";
+    headings(columns, out);
   }
 
   void row(const Row& row, std::string& out) override {
@@ -75,6 +78,14 @@ class CsvWriter : public TableWriter {
   void end(const std::vector<std::string>&, std::string&) override {}
 
  private:
+  void headings(const std::vector<Column>& columns, std::string& out) const {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (i != 0) out += ',';
+      append_words(heading_of(columns[i], lang_), out);
+    }
+    out += "\r\n";
+  }
+
   Language lang_;
   bool bom_;
 };

@@ -11,6 +11,36 @@ class WholeJsonWriter : public TableWriter {
 
   void begin(const std::string& title, const std::vector<Column>& columns,
              std::string& out) override {
+    table(title, columns, out);
+  }
+
+  /// Further tables stand in a list of their own.
+  void next(const std::string&, const std::string& title, const std::vector<Column>& columns,
+            std::string& out) override {
+    out += more_ ? "\n]},\n" : "\n],\n\"more_tables\":[\n";
+    more_ = true;
+    any_ = false;
+    table(title, columns, out);
+  }
+
+  void row(const Row& row, std::string& out) override {
+    out += any_ ? ",\n" : "\n";
+    any_ = true;
+    JsonWriter json(out);
+    write_row(json, row, columns_);
+  }
+
+  void end(const std::vector<std::string>& notes, std::string& out) override {
+    out += more_ ? "\n]}],\n\"notes\":" : "\n],\n\"notes\":";
+    JsonWriter json(out);
+    json.begin_array();
+    for (const std::string& note : notes) json.string(note);
+    json.end_array();
+    out += "}\n";
+  }
+
+ private:
+  void table(const std::string& title, const std::vector<Column>& columns, std::string& out) {
     columns_ = columns;
     out += "{\"title\":";
     JsonWriter(out).string(title);
@@ -28,25 +58,9 @@ class WholeJsonWriter : public TableWriter {
     out += "],\n\"rows\":[";
   }
 
-  void row(const Row& row, std::string& out) override {
-    out += any_ ? ",\n" : "\n";
-    any_ = true;
-    JsonWriter json(out);
-    write_row(json, row, columns_);
-  }
-
-  void end(const std::vector<std::string>& notes, std::string& out) override {
-    out += "\n],\n\"notes\":";
-    JsonWriter json(out);
-    json.begin_array();
-    for (const std::string& note : notes) json.string(note);
-    json.end_array();
-    out += "}\n";
-  }
-
- private:
   Language lang_;
   bool any_ = false;
+  bool more_ = false;  // inside the list of further tables
   std::vector<Column> columns_;
 };
 

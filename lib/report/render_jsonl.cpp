@@ -11,15 +11,22 @@ class JsonlWriter : public TableWriter {
     columns_ = columns;
   }
 
+  void next(const std::string& key, const std::string&, const std::vector<Column>& columns,
+            std::string&) override {
+    table_ = key;
+    columns_ = columns;
+  }
+
   void row(const Row& row, std::string& out) override {
     JsonWriter json(out);
-    write_row(json, row, columns_);
+    write_row(json, row, columns_, table_);
     out += '\n';
   }
 
   void end(const std::vector<std::string>&, std::string&) override {}
 
  private:
+  std::string table_;
   std::vector<Column> columns_;
 };
 

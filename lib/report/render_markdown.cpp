@@ -46,12 +46,13 @@ class MarkdownWriter : public TableWriter {
   void begin(const std::string& title, const std::vector<Column>& columns,
              std::string& out) override {
     out += "# ";
-    append_escaped(title, out);
-    out += "\n\n|";
-    for (const Column& c : columns) append_cell(heading_of(c, lang_), out);
-    out += "\n|";
-    for (const Column& c : columns) out += c.align == Align::right ? " ---: |" : " --- |";
-    out += '\n';
+    table(title, columns, out);
+  }
+
+  void next(const std::string&, const std::string& title, const std::vector<Column>& columns,
+            std::string& out) override {
+    out += "\n## ";
+    table(title, columns, out);
   }
 
   void row(const Row& row, std::string& out) override {
@@ -70,6 +71,15 @@ class MarkdownWriter : public TableWriter {
   }
 
  private:
+  void table(const std::string& title, const std::vector<Column>& columns, std::string& out) const {
+    append_escaped(title, out);
+    out += "\n\n|";
+    for (const Column& c : columns) append_cell(heading_of(c, lang_), out);
+    out += "\n|";
+    for (const Column& c : columns) out += c.align == Align::right ? " ---: |" : " --- |";
+    out += '\n';
+  }
+
   static void append_cell(std::string_view words, std::string& out) {
     out += ' ';
     append_escaped(words, out);

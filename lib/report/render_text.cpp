@@ -32,7 +32,21 @@ class TextWriter : public TableWriter {
     rows_.push_back(std::move(line));
   }
 
+  void next(const std::string&, const std::string& title, const std::vector<Column>& columns,
+            std::string& out) override {
+    finish_table({}, out);
+    headings_.clear();
+    rows_.clear();
+    out += '\n';
+    begin(title, columns, out);
+  }
+
   void end(const std::vector<std::string>& notes, std::string& out) override {
+    finish_table(notes, out);
+  }
+
+ private:
+  void finish_table(const std::vector<std::string>& notes, std::string& out) const {
     std::vector<std::size_t> shown(columns_.size());
     std::iota(shown.begin(), shown.end(), 0U);
     std::vector<std::uint32_t> widths = natural_widths();
@@ -48,7 +62,6 @@ class TextWriter : public TableWriter {
     for (const std::string& note : notes) write_note(note, out);
   }
 
- private:
   struct Line {
     bool total = false;
     std::vector<std::string> cells;

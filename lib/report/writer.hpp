@@ -16,6 +16,11 @@ class TableWriter {
   virtual void begin(const std::string& title, const std::vector<Column>& columns,
                      std::string& out) = 0;
   virtual void row(const Row& row, std::string& out) = 0;
+  /// A further table of the same view: its rows follow.
+  virtual void next(const std::string& key, const std::string& title,
+                    const std::vector<Column>& columns, std::string& out) = 0;
+  /// What the report was made from, before end(): documents, rules, program. Few formats say it.
+  virtual void made_from(const std::vector<std::string>&) {}
   virtual void end(const std::vector<std::string>& notes, std::string& out) = 0;
 };
 
@@ -23,7 +28,9 @@ std::unique_ptr<TableWriter> make_text_writer(const ReportOptions& options);
 std::unique_ptr<TableWriter> make_markdown_writer(const ReportOptions& options);
 std::unique_ptr<TableWriter> make_csv_writer(const ReportOptions& options);
 std::unique_ptr<TableWriter> make_jsonl_writer(const ReportOptions& options);
+std::unique_ptr<TableWriter> make_xlsx_writer(const ReportOptions& options);
 std::unique_ptr<TableWriter> make_json_writer(const ReportOptions& options);
+std::unique_ptr<TableWriter> make_html_writer(const ReportOptions& options);
 /// The writer of `options.format`; null where there is no such format.
 std::unique_ptr<TableWriter> make_writer(const ReportOptions& options);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "report/audit/audit.hpp"
+
 namespace noticekit {
 namespace {
 
@@ -88,7 +90,51 @@ class EntryCheck {
     return good_;
   }
 
+  bool check(const Json& check, const std::string& at) {
+    if (!begin(check, at, "a check is an object")) return false;
+    constexpr std::string_view words[] = {"id", "label", "en", "about", "about_en"};
+    for (const auto& [key, value] : check.items()) {
+      if (std::find(std::begin(words), std::end(words), key) != std::end(words)) {
+        if (!is_word(value)) fault(key, "must be a string that is not empty");
+      } else if (key == "severity") {
+        one_of(key, value, severity_names);
+      } else if (key == "basis") {
+        one_of(key, value, basis_names);
+      } else if (key == "scope") {
+        one_of(key, value, scope_names);
+      } else if (key == "limits") {
+        const bool numbers =
+            value.is_object() &&
+            std::all_of(value.begin(), value.end(), [](const Json& j) { return j.is_number(); });
+        if (!numbers) fault(key, "must be an object of numbers");
+      } else if (key == "off") {
+        if (!value.is_boolean()) fault(key, "must be true or false");
+      } else {
+        fault(key,
+              "unknown key; a check has id, severity, basis, scope, label, en, about, about_en, "
+              "limits, off");
+      }
+    }
+    if (!check.contains("id")) fault("", "a check needs an \"id\"");
+    if (is_off(check)) return good_;
+    for (const char* key : {"severity", "basis", "scope", "label", "en", "about", "about_en"}) {
+      if (!check.contains(key)) fault("", std::string("a check needs \"") + key + "\"");
+    }
+    return good_;
+  }
+
  private:
+  static constexpr std::string_view basis_names[] = {"rule", "judgement"};
+  static constexpr std::string_view scope_names[] = {"document", "finding", "group", "pair",
+                                                     "corpus"};
+
+  template <std::size_t N>
+  void one_of(const std::string& key, const Json& value, const std::string_view (&known)[N]) {
+    if (!is_word(value) ||
+        std::find(known, known + N, value.get_ref<const std::string&>()) == known + N)
+      fault(key, "must be one of " + joined(known));
+  }
+
   bool begin(const Json& entry, const std::string& at, const char* what) {
     at_ = at;
     good_ = true;
@@ -148,7 +194,9 @@ bool check_list(const RuleSheet& sheet, const char* key, Faults& faults) {
   const Json& list = sheet.json[key];
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string at = child(child(std::string(), key), i);
-    const bool fine = key[0] == 'r' ? check.rule(list[i], at) : check.label(list[i], at);
+    const bool fine = key[0] == 'r'   ? check.rule(list[i], at)
+                      : key[0] == 'c' ? check.check(list[i], at)
+                                      : check.label(list[i], at);
     if (!fine) {
       good = false;
     } else if (!ids.insert(list[i]["id"].get<std::string>()).second) {
@@ -199,26 +247,31 @@ bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string
     faults.add(out.path, "", "a rule file is an object with a list \"rules\"");
     return false;
   }
-  const bool taxonomy = kind == SheetKind::taxonomy;
+  const char* own_list = kind == SheetKind::taxonomy ? "labels"
+                         : kind == SheetKind::audit  ? "checks"
+                                                     : "rules";
   bool good = true;
   for (const auto& [key, value] : out.json.items()) {
     const char* fault = nullptr;
     if (key == "about") {
       if (!value.is_string()) fault = "must be a string";
-    } else if (key == "labels" && taxonomy) {
-      if (!value.is_array()) fault = "must be a list";
     } else if (key == "replace") {
       if (!value.is_boolean()) fault = "must be true or false";
-    } else if (key != "rules") {
+    } else if (key == "rules" || key == own_list) {
+      if (!value.is_array()) fault = "must be a list";
+    } else {
       fault =
-          "unknown key; a rule file has about, rules and replace, one of the taxonomy labels too";
+          "unknown key; a rule file has about, rules and replace, one of the taxonomy labels too, "
+          "one of the audit checks";
     }
     if (fault == nullptr) continue;
     faults.add(out.path, "/" + key, fault);
     good = false;
   }
   if (!good) return false;
-  if (out.json.contains("labels") && !check_list(out, "labels", faults)) good = false;
+  for (const char* list : {"labels", "checks"}) {
+    if (out.json.contains(list) && !check_list(out, list, faults)) good = false;
+  }
   return check_list(out, "rules", faults) && good;
 }
 
@@ -243,6 +296,7 @@ void overlay(RuleSheet& base, const RuleSheet& over) {
   if (replaces(over)) {
     base.json["rules"] = Json::array();
     if (base.kind == SheetKind::taxonomy) base.json["labels"] = Json::array();
+    if (base.kind == SheetKind::audit) base.json["checks"] = Json::array();
   }
   // A label that is removed takes its rules with it.
   Json& rules = base.json["rules"];
@@ -254,7 +308,9 @@ void overlay(RuleSheet& base, const RuleSheet& over) {
                 rules.end());
   }
   overlay_list(rules, over.json["rules"]);
-  if (over.json.contains("labels")) overlay_list(base.json["labels"], labels);
+  for (const char* list : {"labels", "checks"}) {
+    if (over.json.contains(list)) overlay_list(base.json[list], over.json[list]);
+  }
 }
 
 void check_overlay(const RuleSheet& base, const RuleSheet& over, Faults& faults) {
@@ -373,6 +429,36 @@ LabelSet compile_labels(const RuleSheet& sheet, Faults& faults) {
   }
   out.phrases = compile_sheet(sheet, faults);
   if (out.phrases.rules().size() != out.terms.size()) out.terms.clear();
+  return out;
+}
+
+std::vector<CheckEntry> compile_checks(const RuleSheet& sheet, Faults& faults) {
+  std::vector<CheckEntry> out;
+  const auto list = sheet.json.find("checks");
+  if (list == sheet.json.end()) return out;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const Json& check = (*list)[i];
+    if (is_off(check)) continue;
+    CheckEntry e;
+    e.id = check["id"].get<std::string>();
+    if (!audit::is_known(e.id))
+      faults.add(sheet.path, child(child("/checks", i), "id"),
+                 "\"" + e.id + "\" is no check of this program");
+    const auto severity = std::find(std::begin(severity_names), std::end(severity_names),
+                                    check["severity"].get_ref<const std::string&>());
+    e.severity = static_cast<Severity>(severity - std::begin(severity_names));
+    e.judgement = check["basis"] == "judgement";
+    e.scope = check["scope"].get<std::string>();
+    e.label = check["label"].get<std::string>();
+    e.en = check["en"].get<std::string>();
+    e.about = check["about"].get<std::string>();
+    e.about_en = check["about_en"].get<std::string>();
+    if (const auto limits = check.find("limits"); limits != check.end()) {
+      for (const auto& [key, value] : limits->items())
+        e.limits.emplace_back(key, value.get<double>());
+    }
+    out.push_back(std::move(e));
+  }
   return out;
 }
 

@@ -9,12 +9,14 @@
 
 #include "classify/taxonomy.hpp"
 #include "noticekit/error.hpp"
+#include "report/audit/audit_rules.hpp"
 #include "text/phrase.hpp"
 
 namespace noticekit {
 
-/// Extract files hold phrases; taxonomy files hold labels too, and more about each phrase.
-enum class SheetKind : std::uint8_t { extract, taxonomy };
+/// Extract files hold phrases; taxonomy files hold labels too, and more about each phrase; audit
+/// files hold phrases and the catalogue of checks.
+enum class SheetKind : std::uint8_t { extract, taxonomy, audit };
 
 /// One rule file, parsed but not compiled. Keeps the JSON objects: they are what --print-rules
 /// prints.
@@ -38,8 +40,9 @@ class Faults {
 
 /// Parses one file and checks its shape: {"about", "labels" (taxonomy only): [{id, label, about?,
 /// dimension?, schemes?, instead?, off?}], "rules": [{id, as, about?, match, unless?, yes, no,
-/// off?, and in taxonomy files weight?, in?, needs?}], "replace"? (overlays)}. Strict: unknown
-/// keys, wrong types, double ids and rules without examples are faults.
+/// off?, and in taxonomy files weight?, in?, needs?}], "replace"? (overlays)}; audit files may have
+/// "checks": [{id, severity, basis, scope, label, en, about, about_en, limits?, off?}]. Strict:
+/// unknown keys, wrong types, double ids and rules without examples are faults.
 bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string_view json,
                  Faults& faults, RuleSheet& out);
 
@@ -66,6 +69,9 @@ PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults);
 
 /// Compiles a taxonomy sheet; a rule that stands for no label of the sheet is a fault.
 LabelSet compile_labels(const RuleSheet& sheet, Faults& faults);
+
+/// The checks of a catalogue; one that no code makes is a fault.
+std::vector<CheckEntry> compile_checks(const RuleSheet& sheet, Faults& faults);
 
 /// Runs the examples of every rule: each "yes" must be hit by its rule, no "no" may be.
 void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults);

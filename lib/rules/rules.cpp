@@ -30,6 +30,9 @@ std::vector<RuleSheet> empty_sheets() {
   };
   for (const ExtractSlice& s : extract_slices) add("extract", s.name, SheetKind::extract);
   for (const TaxonomySlice& s : taxonomy_slices) add("taxonomy", s.name, SheetKind::taxonomy);
+  for (const SimilarSlice& s : similar_slices) add("similar", s.name, SheetKind::extract);
+  for (const AuditSlice& s : audit_slices) add("audit", s.name, SheetKind::audit);
+  add("audit", "checks", SheetKind::audit);
   return out;
 }
 
@@ -87,6 +90,11 @@ std::shared_ptr<const RuleTables> compile_tables(const std::vector<RuleSheet>& s
     tables->extract.*slice.set = compile_sheet(sheets[at++], faults);
   for (const TaxonomySlice& slice : taxonomy_slices)
     tables->taxonomy.*slice.set = compile_labels(sheets[at++], faults);
+  for (const SimilarSlice& slice : similar_slices)
+    tables->similar.*slice.set = compile_sheet(sheets[at++], faults);
+  for (const AuditSlice& slice : audit_slices)
+    tables->audit.*slice.set = compile_sheet(sheets[at++], faults);
+  tables->audit.checks = compile_checks(sheets[at++], faults);
   if (faults.any()) return nullptr;
   for (const RuleSheet& sheet : sheets)
     tables->files.push_back({sheet.name + ".json", sheet.json.dump()});
@@ -159,6 +167,8 @@ void overlay_folder(std::vector<RuleSheet>& sheets, const std::string& folder,
 Rules::Rules(std::shared_ptr<const RuleTables> tables) : tables_(std::move(tables)) {}
 const ExtractRules& Rules::extract() const { return tables_->extract; }
 const Taxonomy& Rules::taxonomy() const { return tables_->taxonomy; }
+const SimilarRules& Rules::similar() const { return tables_->similar; }
+const AuditRules& Rules::audit() const { return tables_->audit; }
 const std::string& Rules::digest() const { return tables_->digest; }
 
 Result<Rules> load_rules(const std::vector<std::string>& folders, std::vector<Error>& faults) {

@@ -5,8 +5,10 @@
 #include <array>
 #include <string_view>
 
+#include "report/lines.hpp"
 #include "report/phrasing.hpp"
 #include "report/view.hpp"
+#include "report/where.hpp"
 
 namespace noticekit {
 namespace {
@@ -35,27 +37,10 @@ std::vector<Column> all_columns() {
           {"source", "来源(文件:行)", "source (file:line)", Align::left, 24}};
 }
 
-/// Counts lines forwards; findings mostly stand in order.
-class Lines {
- public:
-  explicit Lines(std::string_view text) : text_(text) {}
-  std::size_t at(TextOffset offset) {
-    if (offset.value < seen_) seen_ = 0, line_ = 1;
-    line_ += static_cast<std::size_t>(
-        std::count(text_.begin() + seen_, text_.begin() + offset.value, '\n'));
-    seen_ = offset.value;
-    return line_;
-  }
-
- private:
-  std::string_view text_;
-  std::uint32_t seen_ = 0;
-  std::size_t line_ = 1;
-};
-
 class Ledger : public View {
  public:
-  explicit Ledger(Language lang) : lang_(lang) {}
+  explicit Ledger(const ReportOptions& options)
+      : lang_(options.lang), where_(Condition::parse(options.where).value()) {}
 
   std::string title() const override {
     return Phrasing{"整改台账", "Rectification ledger"}.in(lang_);
@@ -63,6 +48,7 @@ class Ledger : public View {
   std::vector<Column> columns() const override { return all_columns(); }
 
   void add(const Notice& n, const Labels* labels, const EmitRow& emit) override {
+    if (!where_.takes(n, labels)) return;
     const bool counted = counts_in_statistics(labels);
     const std::string genre = counted ? std::string() : genre_words(labels, lang_);
     ++(counted ? documents_ : set_aside_);
@@ -70,12 +56,14 @@ class Ledger : public View {
     const bool grouped_at_top = several_tops(n);
     Lines lines(n.text.utf8);
     for (std::size_t i = 0; i < n.findings.size(); ++i) {
+      if (!where_.takes(n, labels, i)) continue;
       const Finding& f = n.findings[i];
       if (counted) ++by_status_[static_cast<std::size_t>(f.status.value)];
       std::vector<Span> measures;
       for (const Measure& m : f.measures) measures.push_back(m.text);
       const std::string status = status_words(f.status.value, lang_);
       Row row{counted ? RowKind::entry : RowKind::uncounted, {}};
+      row.about = {&n, labels, static_cast<std::int32_t>(i)};
       row.cells = {Decimal{++rows_, 0},
                    words_of(n, n.round),
                    bodies_of(n),
@@ -154,16 +142,6 @@ class Ledger : public View {
     return words_of(n, n.outline.headings[f.path[at]].text);
   }
 
-  static Cell topics_of(const Labels* labels, std::size_t finding) {
-    if (labels == nullptr || finding >= labels->findings.size()) return {};
-    std::string out;
-    for (const Label& topic : labels->findings[finding].topics) {
-      if (!out.empty()) out += "、";
-      out += topic.name.empty() ? topic.id : topic.name;
-    }
-    return out.empty() ? Cell() : Cell(out);
-  }
-
   [[nodiscard]] Cell remarks(const Notice& n, const Finding& f, const std::string& genre) const {
     Remarks r(lang_);
     if (!genre.empty()) r.say({"不计入统计：", "not counted: "}, genre);
@@ -203,6 +181,7 @@ class Ledger : public View {
   }
 
   Language lang_;
+  Condition where_;
   std::int64_t rows_ = 0;
   std::uint64_t documents_ = 0, set_aside_ = 0, without_findings_ = 0, errors_ = 0;
   std::array<std::uint64_t, 6> by_status_{};
@@ -211,6 +190,8 @@ class Ledger : public View {
 
 }  // namespace
 
-std::unique_ptr<View> make_ledger_view(Language lang) { return std::make_unique<Ledger>(lang); }
+std::unique_ptr<View> make_ledger_view(const ReportOptions& options) {
+  return std::make_unique<Ledger>(options);
+}
 
 }  // namespace noticekit

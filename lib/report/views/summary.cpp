@@ -8,6 +8,7 @@
 #include "report/phrasing.hpp"
 #include "report/tally.hpp"
 #include "report/view.hpp"
+#include "report/where.hpp"
 
 namespace noticekit {
 namespace {
@@ -74,7 +75,10 @@ Numbers numbers_of(const Notice& n) {
 
 class Summary : public View {
  public:
-  explicit Summary(Language lang) : lang_(lang), columns_(all_columns()) {}
+  explicit Summary(const ReportOptions& options)
+      : lang_(options.lang),
+        where_(Condition::parse(options.where).value()),
+        columns_(all_columns()) {}
 
   std::string title() const override {
     return Phrasing{"整改情况统计表", "Rectification statistics"}.in(lang_);
@@ -82,9 +86,11 @@ class Summary : public View {
   std::vector<Column> columns() const override { return columns_; }
 
   void add(const Notice& n, const Labels* labels, const EmitRow& emit) override {
+    if (!where_.takes(n, labels)) return;
     const bool counted = counts_in_statistics(labels);
     const Numbers stated = numbers_of(n);
     Row row = empty_row(counted ? RowKind::entry : RowKind::uncounted);
+    row.about = {&n, labels};
     if (counted) {
       row.cells[0] = Decimal{static_cast<std::int64_t>(++counted_), 0};
       for (std::size_t i = 0; i < numbers; ++i) totals_[i].add(stated[i]);
@@ -266,6 +272,7 @@ class Summary : public View {
   }
 
   Language lang_;
+  Condition where_;
   std::vector<Column> columns_;
   std::array<Total, numbers> totals_;
   std::uint64_t counted_ = 0, of_many_units_ = 0, errors_ = 0;
@@ -274,6 +281,8 @@ class Summary : public View {
 
 }  // namespace
 
-std::unique_ptr<View> make_summary_view(Language lang) { return std::make_unique<Summary>(lang); }
+std::unique_ptr<View> make_summary_view(const ReportOptions& options) {
+  return std::make_unique<Summary>(options);
+}
 
 }  // namespace noticekit

@@ -81,8 +81,9 @@ TEST_CASE("the built-in rules load, and every rule hits its own examples") {
   std::size_t rules = 0;
   for (const EmbeddedFile& file : embedded_rules()) {
     const std::string name(file.name);
-    const SheetKind kind =
-        name.rfind("taxonomy/", 0) == 0 ? SheetKind::taxonomy : SheetKind::extract;
+    const SheetKind kind = name.rfind("taxonomy/", 0) == 0 ? SheetKind::taxonomy
+                           : name.rfind("audit/", 0) == 0  ? SheetKind::audit
+                                                           : SheetKind::extract;
     RuleSheet sheet;
     if (!parse_sheet(name, name + ".json", kind, file.json, sink, sheet)) continue;
     const PhraseSet set = compile_sheet(sheet, sink);

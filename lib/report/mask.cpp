@@ -1,0 +1,197 @@
+#include "report/mask.hpp"
+
+#include <algorithm>
+
+#include "report/audit/audit_rules.hpp"
+#include "report/personal.hpp"
+#include "report/phrasing.hpp"
+#include "report/writer.hpp"
+#include "text/utf8.hpp"
+
+namespace noticekit {
+namespace {
+
+/// The first character, then 某 for each Han character and * for each byte of another.
+std::string masked_name(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t length = utf8::length(static_cast<unsigned char>(name[i]));
+    if (i == 0) {
+      out += name.substr(0, length);
+    } else {
+      out += length == 3 ? std::string("某") : std::string(length, '*');
+    }
+    i += length;
+  }
+  return out;
+}
+
+std::string masked_digits(std::string_view digits, std::size_t first, std::size_t last) {
+  std::string out(digits);
+  for (std::size_t i = first; i + last < out.size(); ++i) out[i] = '*';
+  return out;
+}
+
+/// Digits, in either writing, hidden; the words between them stay.
+std::string masked_house(std::string_view words) {
+  constexpr std::string_view numerals = "零〇一二三四五六七八九十百";
+  std::string out;
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t length = utf8::length(static_cast<unsigned char>(words[i]));
+    const std::string_view c = words.substr(i, length);
+    if (utf8::is_ascii_digit(static_cast<unsigned char>(words[i]))) {
+      out += '*';
+    } else {
+      out += length == 3 && numerals.find(c) != std::string_view::npos ? "某" : c;
+    }
+    i += length;
+  }
+  return out;
+}
+
+template <class Spans>
+bool overlaps_any(const Spans& spans, Span span) {
+  return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.overlaps(span); });
+}
+
+bool in_problem(const Notice& n, Span name) {
+  return std::any_of(n.findings.begin(), n.findings.end(), [&](const Finding& f) {
+    return f.problem.contains(name) || (f.detail && f.detail->contains(name));
+  });
+}
+
+}  // namespace
+
+std::string Masker::masked(std::string words) const {
+  for (const Hidden& h : hidden_) {
+    if (!h.everywhere && h.words.size() < 6) continue;  // too short to be told apart elsewhere
+    for (std::size_t at = words.find(h.words); at != std::string::npos;
+         at = words.find(h.words, at + h.words.size()))
+      words.replace(at, h.words.size(), h.mask);
+  }
+  return words;
+}
+
+MaskChoice::MaskChoice(const ReportOptions& options)
+    : rules_(options.rules != nullptr ? &options.rules->audit() : nullptr) {
+  for (const std::string& word : options.mask) {
+    for (std::size_t i = 0; i < std::size(mask_names); ++i) {
+      const bool in_all = word == "all" && static_cast<MaskKind>(i) != MaskKind::officials;
+      if (in_all || word == mask_names[i]) on_[i] = any_ = true;
+    }
+  }
+}
+
+std::optional<Error> MaskChoice::check(const ReportOptions& options) {
+  static const std::vector<NamedAbout> known = [] {
+    std::vector<NamedAbout> out;
+    for (const std::string_view name : mask_names) out.push_back({name, {}});
+    out.push_back({"all", {}});
+    return out;
+  }();
+  for (const std::string& word : options.mask) {
+    if (std::none_of(known.begin(), known.end(),
+                     [&](const NamedAbout& k) { return k.name == word; }))
+      return unknown_name("mask", word, known);
+  }
+  if (!options.mask.empty() && options.rules == nullptr)
+    return Error{Errc::bad_usage, "masks need rules", {}};
+  return std::nullopt;
+}
+
+void MaskChoice::add_names(const Notice& n, std::vector<Masker::Hidden>& out) const {
+  for (const Person& p : n.persons) {
+    bool official = false;
+    if (p.role) {
+      std::vector<PhraseHit> hits;
+      rules_->personal.scan_all(n.view(*p.role), hits);
+      official = std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) {
+        return rules_->personal.rules()[h.rule].as == "post";
+      });
+    }
+    official = official && !in_problem(n, p.name);
+    const MaskKind kind = official ? MaskKind::officials : MaskKind::names;
+    const std::string name(n.view(p.name));
+    if (!on(kind) || utf8::count(name) < 2) continue;
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const Masker::Hidden& h) { return h.words == name; });
+    if (!known) out.push_back({kind, name, masked_name(name), true, p.name});
+  }
+  // Longer names first: 王小明 before 王小.
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+}
+
+void MaskChoice::add_addresses(const Notice& n, std::vector<Masker::Hidden>& out) const {
+  std::vector<PhraseHit> hits;
+  rules_->personal.scan(n.text.utf8, hits);
+  for (const PhraseHit& h : hits) {
+    const Span span{h.begin, h.end};
+    if (rules_->personal.rules()[h.rule].as != "house" || overlaps_any(n.contacts.address, span))
+      continue;
+    const std::string words(n.view(span));
+    out.push_back({MaskKind::addresses, words, masked_house(words), false, span});
+  }
+}
+
+Masker MaskChoice::of(const Notice& n) const {
+  Masker out;
+  if (!any_) return out;
+  if (on(MaskKind::names) || on(MaskKind::officials)) add_names(n, out.hidden_);
+  for (const PersonalNumber& p : personal_numbers(n)) {
+    const bool mobile = p.kind == PersonalNumber::Kind::mobile;
+    const MaskKind kind = mobile ? MaskKind::phones : MaskKind::ids;
+    if (!on(kind) || p.official) continue;
+    const std::string digits(n.view(p.span));
+    const std::string mask = mobile                               ? masked_digits(digits, 3, 4)
+                             : p.kind == PersonalNumber::Kind::id ? masked_digits(digits, 2, 3)
+                                                                  : masked_digits(digits, 0, 4);
+    out.hidden_.push_back({kind, digits, mask, true, p.span});
+  }
+  if (on(MaskKind::addresses)) add_addresses(n, out.hidden_);
+  return out;
+}
+
+Notice MaskChoice::masked(const Notice& notice, const Masker& masker) {
+  Notice out = notice;
+  std::string& text = out.text.utf8;
+  for (const Masker::Hidden& h : masker.hidden_) {
+    if (!h.everywhere) {
+      text.replace(h.span.begin.value, h.words.size(), h.mask);
+      continue;
+    }
+    for (std::size_t at = text.find(h.words); at != std::string::npos;
+         at = text.find(h.words, at + h.words.size()))
+      text.replace(at, h.words.size(), h.mask);
+  }
+  return out;
+}
+
+void MaskCounts::add(const Masker& masker) {
+  for (const Masker::Hidden& h : masker.hidden_) {
+    ++counts_[static_cast<std::size_t>(h.kind)];
+    if (!h.everywhere) continue;
+    const bool known = std::any_of(all_.hidden_.begin(), all_.hidden_.end(),
+                                   [&](const auto& k) { return k.words == h.words; });
+    if (!known) all_.hidden_.push_back(h);
+  }
+}
+
+std::string MaskCounts::words(Language lang) const {
+  constexpr Phrasing kinds[] = {{"姓名", "names"},
+                                {"公职人员姓名", "names of officials"},
+                                {"手机号码", "mobile numbers"},
+                                {"证件和账号", "identity and bank numbers"},
+                                {"门牌地址", "addresses"}};
+  std::string out;
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    if (counts_[i] == 0) continue;
+    if (!out.empty()) out += lang == Language::en ? ", " : "、";
+    out += lang == Language::en ? std::to_string(counts_[i]) + " " + kinds[i].en
+                                : kinds[i].zh + std::to_string(counts_[i]) + "个";
+  }
+  if (out.empty()) return out;
+  return Phrasing{"已遮盖：", "Masked: "}.in(lang) + out + Phrasing{"。", "."}.in(lang);
+}
+
+}  // namespace noticekit

@@ -1,0 +1,24 @@
+// Numbers and names that belong to private people: found for the audit, masked for print. Comes
+// before audit/pii.cpp and mask.cpp.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "noticekit/notice.hpp"
+
+namespace noticekit {
+
+struct PersonalNumber {
+  enum class Kind : std::uint8_t { mobile, id, bank };
+  Kind kind;
+  Span span;
+  bool official = false;  ///< given as a contact of the office
+};
+
+/// Mobile numbers (11 digits from 13 on), identity numbers (18, the last may be X) and bank cards
+/// (16 to 19 digits), in order. Identity numbers must hold a date of birth; cards must pass the
+/// check of their last digit. **Source**: GB 11643, ISO/IEC 7812.
+std::vector<PersonalNumber> personal_numbers(const Notice& notice);
+
+}  // namespace noticekit

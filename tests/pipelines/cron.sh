@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# The samples for cron, systemd and make do what they say: their own commands are run, with little around them, as cron
+# runs them.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+samples=$here/../../samples
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/notices/inbox"
+cp "$samples"/{town,community,school}/*.txt "$work/notices/inbox"
+fail() { echo "$*"; exit 1; }
+quiet_env() { env -i HOME="$work" PATH="$PATH" LC_ALL=C.UTF-8 "$@"; }
+
+# crontab: five fields, then the command
+line=$(grep -E '^[0-9*]' "$samples/crontab")
+[[ $(wc -l <<< "$line") == 1 ]] || fail "the crontab has not one line"
+[[ $line != *%* ]] || fail "cron reads % as a line end"
+command=$(sed -E 's/^([^ ]+ +){5}//' <<< "$line")
+[[ $command == cd* ]] || fail "not five fields before the command: $command"
+run_cron() { quiet_env sh -c "$command" > "$work/said" 2>&1; }
+run_cron || fail "first run: $(cat "$work/said")"
+[[ $(grep -c 'notice_new' "$work/said") == 3 ]] || fail "the first run does not tell of three new notices: $(cat "$work/said")"
+run_cron || fail "second run: $(cat "$work/said")"
+[[ ! -s $work/said ]] || fail "the second run says: $(cat "$work/said")"
+# One notice changes: a status, in one finding.
+sed -i '0,/整改状态：已完成/s//整改状态：正在整改/' "$work/notices/inbox/community.txt"
+cmp -s "$work/notices/inbox/community.txt" "$samples/community/community.txt" && fail "the sample has no such status"
+quiet_env sh -c "${command/changes/changes --format jsonl}" > "$work/said" 2>&1 || fail "third run: $(cat "$work/said")"
+[[ $(jq -r '[.kind, .before, .after, (.source | split(":")[0])] | join(" ")' "$work/said") == \
+  "status_moved 已完成 正在整改 community.txt" ]] || fail "the third run says: $(cat "$work/said")"
+run_cron && [[ ! -s $work/said ]] || fail "the fourth run says: $(cat "$work/said")"
+# A document that cannot be read keeps its state and is told, not called gone.
+: > "$work/notices/inbox/town.txt"
+status=0
+run_cron || status=$?
+[[ $status == 1 ]] && grep -q notice_unreadable "$work/said" && ! grep -q notice_gone "$work/said" || fail "unreadable: $(cat "$work/said")"
+cp "$samples/town/town.txt" "$work/notices/inbox"
+run_cron && [[ ! -s $work/said ]] || fail "readable again, but said: $(cat "$work/said")"
+rm "$work/notices/inbox/town.txt"
+run_cron && grep -q notice_gone "$work/said" || fail "gone, but said: $(cat "$work/said")"
+cp "$samples/town/town.txt" "$work/notices/inbox"
+
+# Two runs with one state do not meet.
+cd "$work/notices"
+notice-extract inbox > new.jsonl
+exec 9> .state.jsonl.lock
+flock -n 9
+cp .state.jsonl before.jsonl
+status=0
+notice-report changes --state .state.jsonl new.jsonl > "$work/said" 2>&1 9>&- || status=$?
+[[ $status == 2 ]] && grep -q 'another run' "$work/said" || fail "a locked state: $status $(cat "$work/said")"
+cmp .state.jsonl before.jsonl
+exec 9>&-
+
+# systemd: the command of the service
+start=$(sed -n 's/^ExecStart=//p' "$samples/notices.service")
+if command -v systemd-analyze > /dev/null; then
+  systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$samples/notices.timer")" > /dev/null
+fi
+[[ $(sed -n 's/^WorkingDirectory=//p' "$samples/notices.service") == %h/notices ]]
+quiet_env sh -c "cd '$work/notices' && $start"
+grep -q '</html>' briefing.html
+cp briefing.html first.html
+quiet_env sh -c "cd '$work/notices' && $start"
+cmp briefing.html first.html || fail "the same notices, another page"
+
+# make: made once, not again, again when a notice is newer
+command -v make > /dev/null || { echo "make is missing"; exit 1; }
+run_make() { quiet_env make -s -f "$samples/Makefile" "$@"; }
+rm briefing.html
+run_make
+[[ -s ledger.csv && -s briefing.html && -s round.jsonl ]] || fail "make left something unmade"
+run_make -q || fail "make would do it again"
+touch -d '1 hour ago' ledger.csv briefing.html round.jsonl
+if run_make -q; then fail "make misses a newer notice"; fi
+echo "the crontab line, the service and the makefile do what they say"

@@ -1,0 +1,129 @@
+#include "report/mask.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "report/personal.hpp"
+#include "support/notice_builder.hpp"
+
+using namespace noticekit;
+using testing::NoticeBuilder;
+
+namespace {
+
+/// A card number that passes its check, and one that does not.
+constexpr const char* card = "6222020200000005550";
+
+Notice sample() {
+  NoticeBuilder b("a.txt");
+  b.finding("村民陶金禾补贴发放有误");
+  b.end_finding();
+  const Span told =
+      b.line("由志愿者何杉协助，手机13800005550，身份证35010119900101123X，住中山路12号3栋501室");
+  b.line("站长柏青负责");
+  const Span phone = b.line("13900005550");
+  Notice n = b.take();
+  const std::string& text = n.text.utf8;
+  const auto span = [&](std::string_view words) {
+    const std::size_t at = text.find(words);
+    return Span{at, at + words.size()};
+  };
+  (void)told;
+  n.persons.push_back({span("陶金禾"), span("村民"), span("村民陶金禾")});
+  n.persons.push_back({span("何杉"), span("志愿者"), span("志愿者何杉")});
+  n.persons.push_back({span("柏青"), span("站长"), span("站长柏青")});
+  n.contacts.phone.push_back(phone);
+  return n;
+}
+
+std::string masked(std::vector<std::string> kinds) {
+  static const auto rules = builtin_rules();
+  ReportOptions options;
+  options.rules = &*rules;
+  options.mask = std::move(kinds);
+  REQUIRE_FALSE(MaskChoice::check(options));
+  const MaskChoice choice(options);
+  const Notice n = sample();
+  const Notice out = MaskChoice::masked(n, choice.of(n));
+  CHECK(out.text.utf8.size() == n.text.utf8.size());
+  return out.text.utf8;
+}
+
+bool has(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("names of residents are masked, officials in office stay unless asked") {
+  const std::string text = masked({"names"});
+  CHECK(has(text, "村民陶某某补贴"));
+  CHECK(has(text, "志愿者何某协助"));
+  CHECK(has(text, "站长柏青"));
+  CHECK(has(text, "13800005550"));
+  CHECK(has(masked({"officials"}), "站长柏某"));
+  CHECK(has(masked({"officials"}), "陶金禾"));
+}
+
+TEST_CASE("numbers are masked but for their ends; the office's own contacts stay") {
+  const std::string text = masked({"phones", "ids"});
+  CHECK(has(text, "138****5550"));
+  CHECK(has(text, "35*************23X"));
+  CHECK(has(text, "13900005550"));
+  CHECK(has(text, "陶金禾"));
+}
+
+TEST_CASE("house numbers are masked, streets stay") {
+  const std::string text = masked({"addresses"});
+  CHECK(has(text, "中山路**号*栋***室"));
+}
+
+TEST_CASE("all is all but officials") {
+  const std::string text = masked({"all"});
+  CHECK_FALSE(has(text, "陶金禾"));
+  CHECK_FALSE(has(text, "13800005550"));
+  CHECK_FALSE(has(text, "501室"));
+  CHECK(has(text, "柏青"));
+  CHECK(masked({}) == sample().text.utf8);
+}
+
+TEST_CASE("every view and format shows the masked words and a note counts them") {
+  const auto rules = builtin_rules();
+  for (const NamedAbout& view : list_views()) {
+    for (const char* format : {"text", "markdown", "csv", "jsonl", "json"}) {
+      ReportOptions options;
+      options.rules = &*rules;
+      options.format = format;
+      options.mask = {"all"};
+      auto report = Report::make(view.name, options);
+      REQUIRE(report);
+      std::string out;
+      report->add(sample(), nullptr, out);
+      report->finish(out);
+      INFO(view.name << ' ' << format);
+      CHECK_FALSE(has(out, "陶金禾"));
+      CHECK_FALSE(has(out, "13800005550"));
+      CHECK_FALSE(has(out, "19900101"));
+      if (std::string_view(format) == "text") CHECK(has(out, "已遮盖：姓名2个"));
+    }
+  }
+}
+
+TEST_CASE("a word that is no kind of mask is bad usage") {
+  const auto rules = builtin_rules();
+  ReportOptions options;
+  options.rules = &*rules;
+  options.mask = {"faces"};
+  const auto report = Report::make("ledger", options);
+  REQUIRE_FALSE(report);
+  CHECK(report.error().message.find("names, officials, phones") != std::string::npos);
+}
+
+TEST_CASE("personal numbers are told by their digits") {
+  NoticeBuilder b("a.txt");
+  b.line("号码13800005550、35010119900101123X、电话12345678901、编号350101200013011234，");
+  b.line(std::string("卡") + card + "。");
+  const auto found = personal_numbers(b.take());
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].kind == PersonalNumber::Kind::mobile);
+  CHECK(found[1].kind == PersonalNumber::Kind::id);
+}

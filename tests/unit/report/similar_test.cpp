@@ -1,0 +1,131 @@
+#include "report/similar/similar.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "report/similar/align.hpp"
+#include "report/similar/shares.hpp"
+#include "support/notice_builder.hpp"
+
+using namespace noticekit;
+using namespace noticekit::similar;
+using testing::NoticeBuilder;
+
+namespace {
+
+std::vector<Letter> letters_of(std::string_view words) {
+  std::vector<Letter> out(1, wall);
+  similar::reduce(words, {}, [&](std::size_t, Letter letter) { out.push_back(letter); });
+  out.push_back(wall);
+  return out;
+}
+
+Notice notice_of(const std::string& id, const std::string& problem, const std::string& answer) {
+  NoticeBuilder b(id);
+  b.finding(problem);
+  b.measure(answer);
+  return b.take();
+}
+
+constexpr const char* copied = "组织人员对沟渠护坡逐段测量登记造册并请老石匠现场指点砌筑方法";
+
+Similar compare(std::vector<Notice> notices) {
+  static Corpus corpus;
+  corpus = Corpus();
+  for (const Notice& n : notices) REQUIRE(corpus.add(n, "", nullptr));
+  return find_similar(corpus, Limits{});
+}
+
+}  // namespace
+
+TEST_CASE("width, punctuation and space do not tell letters apart") {
+  CHECK(letters_of("Ａ１２、（某）") == letters_of("a12 某"));
+  CHECK(letters_of("甲、乙") != letters_of("甲、丙"));
+}
+
+TEST_CASE("titles are masked where they stand whole in a line") {
+  NoticeBuilder b("a.txt");
+  b.line("执行《云溪县沟渠管理办法》的规定");
+  const Notice n = b.take();
+  const auto masks = masks_of(n, nullptr);
+  REQUIRE(masks.size() == 1);
+  CHECK(n.view(masks[0].span) == "《云溪县沟渠管理办法》");
+  NoticeBuilder c("c.txt");
+  c.line("执行《没有完的名称");
+  c.line("下一行》");
+  CHECK(masks_of(c.take(), nullptr).empty());
+}
+
+TEST_CASE("a copied sentence is found whole, with both places") {
+  const auto found =
+      compare({notice_of("a.txt", "护坡年久失修", std::string("一是") + copied + "。"),
+               notice_of("b.txt", "水渠淤塞严重", std::string("其次，") + copied + "；")});
+  REQUIRE(found.pairs.size() == 1);
+  REQUIRE(found.pairs[0].passages.size() == 1);
+  const Passage& p = found.pairs[0].passages[0];
+  CHECK(p.matched == 30);
+  CHECK(p.document_a == 0);
+  CHECK(p.document_b == 1);
+}
+
+TEST_CASE("a swapped word is stepped over, another text is not") {
+  const std::string more = "再由村民代表逐户签字";
+  const std::string swapped = "组织人员对沟渠护坡逐段测量登记入册并请老石匠现场指点砌筑方法";
+  const auto found = compare({notice_of("a.txt", "护坡年久失修", copied + more),
+                              notice_of("b.txt", "水渠淤塞严重", swapped + more)});
+  REQUIRE(found.pairs.size() == 1);
+  CHECK(found.pairs[0].passages[0].matched == 39);
+  CHECK(compare({notice_of("a.txt", "护坡年久失修", copied),
+                 notice_of("b.txt", "水渠淤塞严重",
+                           "连夜清理淤泥并把水闸钥匙交给值班员保管至汛期结束为止")})
+            .pairs.empty());
+}
+
+TEST_CASE("within a notice, only what two findings share is told") {
+  NoticeBuilder b("a.txt");
+  b.finding("护坡年久失修");
+  b.measure(copied);
+  b.finding("水渠淤塞严重");
+  b.measure(copied);
+  CHECK(compare({b.take()}).pairs.size() == 1);
+  NoticeBuilder c("c.txt");
+  c.finding("护坡年久失修");
+  c.measure(copied).measure(copied);
+  CHECK(compare({c.take()}).pairs.empty());
+}
+
+TEST_CASE("what many notices share is a set phrase, what five share is one group") {
+  std::vector<Notice> many, five;
+  for (int i = 0; i < 30; ++i) {
+    const std::string own = std::string(3, static_cast<char>('a' + i % 26)) + std::to_string(i);
+    many.push_back(notice_of(own, own, copied + own));
+    five.push_back(notice_of(own, own, (i < 5 ? copied : "") + own));
+  }
+  const auto learnt = compare(std::move(many));
+  CHECK(learnt.pairs.empty());
+  REQUIRE(learnt.stock.size() == 1);
+  CHECK(learnt.stock[0].documents == 30);
+  const auto shared = compare(std::move(five));
+  REQUIRE(shared.groups.size() == 1);
+  CHECK(shared.groups[0].documents == std::vector<std::uint32_t>{0, 1, 2, 3, 4});
+  CHECK(shared.stock.empty());
+}
+
+TEST_CASE("two sides in one text never overlap") {
+  const auto letters = letters_of("丁乃久丁乃久丁乃久丁乃久丁乃久丁乃久");
+  const auto p = align(letters, 1, 7, 3, true);
+  REQUIRE(p);
+  CHECK(p->a_end <= p->b_begin);
+}
+
+TEST_CASE("shares count each group of five letters once") {
+  std::vector<Letter> letters = letters_of("甲乙丙丁戊己甲乙丙丁戊");
+  const auto middle = static_cast<Place>(letters.size());
+  for (const Letter l : letters_of("乙丙丁戊己庚")) letters.push_back(l);
+  FiveLetters five(letters);
+  five.take(middle, static_cast<Place>(letters.size()));
+  const Shares s = five.share(0, middle);
+  // a: 甲乙丙丁戊 乙丙丁戊己 丙丁戊己甲 丁戊己甲乙 戊己甲乙丙 己甲乙丙丁; b: 乙丙丁戊己 丙丁戊己庚
+  CHECK(s.a == Approx(1.0 / 6));
+  CHECK(s.b == Approx(1.0 / 2));
+  CHECK(s.both == Approx(1.0 / 7));
+}
