@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t most_units = 32767;     // UTF-16 units of a cell; Excel's limit
 constexpr std::uint32_t most_rows = 1048576;  // of a sheet
-constexpr double line_height = 15.0, highest = 409.0;
+constexpr double line_height = 16.5, highest = 409.0;
 constexpr std::uint32_t widest = 60;
 constexpr time_t fixed_time = 946684800;  // no clock in the content
 
@@ -97,7 +97,9 @@ class XlsxWriter : public TableWriter {
     std::size_t lines = 1;
     for (std::size_t i = 0; i < row.cells.size() && i < columns_.size(); ++i) {
       if (!std::holds_alternative<std::string>(row.cells[i])) continue;
-      const auto wrapped = wrap(std::get<std::string>(row.cells[i]), width_of_column(columns_[i]));
+      // A little narrower than the column: fonts differ, and a cut line is worse than a blank one.
+      const auto wrapped =
+          wrap(std::get<std::string>(row.cells[i]), width_of_column(columns_[i]) * 9 / 10);
       lines = std::max(lines, wrapped.size());
     }
     worksheet_set_row(sheet_, at_, std::min(highest, line_height * static_cast<double>(lines)),

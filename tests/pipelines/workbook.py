@@ -100,7 +100,8 @@ if office is None:
     print('LibreOffice is not installed; the workbooks were not opened')
     sys.exit(1 if faults else 77)
 for view in ('ledger', 'lists'):
-    subprocess.run([office, f'-env:UserInstallation=file://{work}/profile', '--headless', '--convert-to', 'csv',
+    subprocess.run([office, f'-env:UserInstallation=file://{work}/profile', '--headless', '--convert-to',
+                    'csv:Text - txt - csv (StarCalc):44,34,76',
                     '--outdir', work, os.path.join(work, view + '.xlsx')], check=True, capture_output=True, timeout=250)
     opened = open(os.path.join(work, view + '.csv'), encoding='utf-8').read()
     expect(f'{view}: LibreOffice sees all rows', opened.count('库房台账更新不及时') >= 2000)
