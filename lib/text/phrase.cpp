@@ -77,6 +77,10 @@ struct PhraseSet::Compiled {
     if (unless[hit.rule].empty()) return false;
     std::size_t from = hit.begin;
     for (int n = 0; n < 12 && from > 0; ++n) {
+      if (from >= 3 && utf8::is_han_lead(static_cast<unsigned char>(text[from - 3]))) {
+        from -= 3;
+        continue;
+      }
       const std::size_t p = utf8::before(text, from);
       if (ends_clause(utf8::at(text, p))) break;
       from = p;
