@@ -133,9 +133,16 @@ class ClaimReader {
          it != counted.end() && *it < region.end.value;
          it = std::lower_bound(it, counted.end(), at)) {
       std::uint32_t begin = *it;
-      while (begin > at && !ends_sentence(text_, begin)) --begin;
+      while (begin > at && !ends_sentence(text_, begin)) {
+        const auto han = static_cast<std::uint32_t>(utf8::skip_han_back(text_, begin, at));
+        begin = han < begin ? han : begin - 1;
+      }
       std::uint32_t end = *it + 1;
-      while (end < region.end.value && !ends_sentence(text_, end)) ++end;
+      while (end < region.end.value && !ends_sentence(text_, end)) {
+        const auto han =
+            static_cast<std::uint32_t>(utf8::skip_han(text_.substr(0, region.end.value), end));
+        end = han > end ? han : end + 1;
+      }
       const Span sentence{begin, end};
       if (!tables_.at(begin) &&
           (!needs_state_ || slice(text_, sentence).find("问题") != std::string_view::npos)) {

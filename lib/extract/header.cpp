@@ -33,7 +33,7 @@ std::optional<Date> date_line(const Reading& r, const Paragraph& line) {
 }
 
 bool is_title_end(const Reading& r, std::string_view line) {
-  return has(r.rules.header, line, "title_end");
+  return has(r, &ExtractRules::header, span_of(r.text, line), "title_end");
 }
 
 bool has_any(std::string_view s, std::initializer_list<std::string_view> words) {
@@ -51,7 +51,7 @@ std::size_t lead_line(const Reading& r, std::size_t top) {
   for (std::size_t n = 0; n < top; ++n) {
     const std::string_view s = r.view(r.lines[n]);
     if (is_furniture(r, r.lines[n])) continue;
-    if (has(r.rules.header, s, "lead") && characters(s) > 18) return n;
+    if (has(r, &ExtractRules::header, r.lines[n].span, "lead") && characters(s) > 18) return n;
     if (characters(s) > 30 && s.find("。") != std::string_view::npos && !is_title_end(r, s))
       return n;
     if (characters(s) > 45 && has_any(s, {"，", ",", "；"}) && !is_title_end(r, s)) return n;
@@ -150,7 +150,7 @@ bool is_signature(const Reading& r, std::string_view s) {
   const std::size_t n = characters(s);
   if (n < 4 || n > 50 || has_any(s, {"，", "。", "：", ":", "；", ",", "\t", "《", "“"}))
     return false;
-  return has(r.rules.header, s, "organisation_end");
+  return has(r, &ExtractRules::header, span_of(r.text, s), "organisation_end");
 }
 
 /// Name and date on one line: 中共某镇委员会　2024年8月30日.

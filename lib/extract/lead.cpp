@@ -47,7 +47,8 @@ Field group_ending_at(const Reading& r, Span region, std::uint32_t end) {
   }
   // Words of the sentence before the name: 由…, 向…, 按照…部署….
   std::string_view s = slice(r.text, {b, end});
-  while (const auto hit = r.rules.header.find_as(s, "before_group")) {
+  while (const auto hit = r.rules.header.find_as(r.marked.part(&ExtractRules::header, {b, end}),
+                                                 "before_group")) {
     if (hit->end + 9 >= s.size()) break;
     b += hit->end;
     s = slice(r.text, {b, end});
@@ -59,7 +60,9 @@ Field group_ending_at(const Reading& r, Span region, std::uint32_t end) {
 Field find_group(const Reading& r, Span region) {
   const std::string_view s = r.view(region);
   for (std::size_t from = 0; from < s.size();) {
-    const auto hit = r.rules.header.find_as(s.substr(from), "group_end");
+    const auto hit = r.rules.header.find_as(
+        r.marked.part(&ExtractRules::header, {region.begin.value + from, region.end.value}),
+        "group_end");
     if (!hit) return std::nullopt;
     const auto end = static_cast<std::uint32_t>(region.begin.value + from + hit->end);
     if (const Field name = group_ending_at(r, region, end)) {
@@ -73,12 +76,12 @@ Field find_group(const Reading& r, Span region) {
 
 /// The object of 对…进行（开展）了…巡察. `after`: end of the group's name, where the search begins.
 Field find_body(const Reading& r, Span lead, std::uint32_t after) {
-  const std::string_view s = slice(r.text, {after, lead.end.value});
   std::vector<PhraseHit> hits;
-  r.rules.header.scan_all(s, hits);
+  r.rules.header.scan_as(r.marked.part(&ExtractRules::header, {after, lead.end.value}), "inspected",
+                         hits);
   std::optional<Span> best;
   for (const PhraseHit& hit : hits) {
-    if (code(r.rules.header, hit) != "inspected" || hit.slot_count == 0) continue;
+    if (hit.slot_count == 0) continue;
     const Span slot{after + hit.slots[0].begin.value, after + hit.slots[0].end.value};
     const char32_t before = utf8::at(r.text, utf8::before(r.text, after + hit.begin));
     if (before == U'针' || before == U'面') continue;  // 针对, 面对
@@ -94,12 +97,10 @@ Field find_body(const Reading& r, Span lead, std::uint32_t after) {
 
 /// 五届市委第六轮, 2022-2027年第二轮, 第一轮第二批: the exact words.
 Field find_round(const Reading& r, Span region) {
-  const std::string_view s = r.view(region);
   std::vector<PhraseHit> hits;
-  r.rules.header.scan_all(s, hits);
+  r.rules.header.scan_as(r.marked.part(&ExtractRules::header, region), "round", hits);
   Field best;
   for (const PhraseHit& hit : hits) {
-    if (code(r.rules.header, hit) != "round") continue;
     const Span words{region.begin.value + hit.begin, region.begin.value + hit.end};
     if (!best || words.contains(*best) || words.begin < best->begin) {
       if (!best || words.overlaps(*best)) best = words;
@@ -114,7 +115,6 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
       r.view(lead).find("巡视") == std::string_view::npos)
     return;
   std::vector<Date> dates = find_dates(r.marked, lead);
-  const std::string_view s = r.view(lead);
   // The period: the first two dates joined by 至/到/-, or one date and 起.
   std::size_t used = dates.size();
   for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
@@ -151,11 +151,10 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
   // The feedback's date stands before the words that tell of it, in their sentence; failing that,
   // after the period and before these words. News tell of the feedback first.
   std::optional<std::size_t> loose;
-  for (std::size_t from = 0; from < s.size();) {
-    const auto told = r.rules.header.find_as(s, "feedback", from);
-    if (!told) break;
-    from = told->end;
-    const std::uint32_t said = lead.begin.value + told->begin;
+  std::vector<PhraseHit> told;
+  r.rules.header.scan_as(r.marked.part(&ExtractRules::header, lead), "feedback", told);
+  for (const PhraseHit& words : told) {
+    const std::uint32_t said = lead.begin.value + words.begin;
     for (std::size_t i = dates.size(); i-- > 0;) {
       if (dates[i].span.begin.value >= said || in_period(i)) continue;
       const std::string_view between = slice(r.text, {dates[i].span.end.value, said});
@@ -184,7 +183,8 @@ void read_lead(const Reading& r, const Frame& frame, Notice& n) {
   }
   if (n.inspected_bodies.empty() &&
       frame.addressee) {  // a self-report names its own body: 现将某社区…汇报
-    const auto named = r.rules.header.find_as(r.view(lead), "self_named");
+    const auto named =
+        r.rules.header.find_as(r.marked.part(&ExtractRules::header, lead), "self_named");
     if (named) {
       n.inspected_bodies.push_back(trimmed(r.text, {lead.begin.value + named->slots[0].begin.value,
                                                     lead.begin.value + named->slots[0].end.value}));

@@ -11,13 +11,9 @@ namespace {
 
 /// The first rule in file order that hits: the order of sections.json is the order of belief.
 std::string_view first_rule(const Reading& r, std::string_view heading) {
-  std::vector<PhraseHit> hits;
-  r.rules.sections.scan_all(r.marked.part(&ExtractRules::sections, span_of(r.text, heading)), hits);
-  const PhraseHit* best = nullptr;
-  for (const PhraseHit& hit : hits) {
-    if (best == nullptr || hit.rule < best->rule) best = &hit;
-  }
-  return best == nullptr ? std::string_view{} : code(r.rules.sections, *best);
+  const auto hit =
+      r.rules.sections.first_rule(r.marked.part(&ExtractRules::sections, span_of(r.text, heading)));
+  return hit ? code(r.rules.sections, *hit) : std::string_view{};
 }
 
 std::optional<SectionRole> role_from_code(std::string_view as) {

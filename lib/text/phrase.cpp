@@ -77,6 +77,10 @@ struct PhraseSet::Compiled {
     if (unless[hit.rule].empty()) return false;
     std::size_t from = hit.begin;
     for (int n = 0; n < 12 && from > 0; ++n) {
+      if (from >= 3 && utf8::is_han_lead(static_cast<unsigned char>(text[from - 3]))) {
+        from -= 3;
+        continue;
+      }
       const std::size_t p = utf8::before(text, from);
       if (ends_clause(utf8::at(text, p))) break;
       from = p;
@@ -101,8 +105,9 @@ struct PhraseSet::Compiled {
     });
   }
 
-  void all_at(std::string_view text, std::size_t at, std::vector<PhraseHit>& hits) const {
-    hits_at(text, at, any_code, [&](const PhraseHit& hit) {
+  void all_at(std::string_view text, std::size_t at, std::uint32_t as,
+              std::vector<PhraseHit>& hits) const {
+    hits_at(text, at, as, [&](const PhraseHit& hit) {
       if (!cancelled(text, hit)) hits.push_back(hit);
     });
   }
@@ -231,7 +236,7 @@ void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const 
 
 void PhraseSet::scan_all(std::string_view text, std::vector<PhraseHit>& hits) const {
   compiled_->each_place(text, 0, [&](std::size_t at) {
-    compiled_->all_at(text, at, hits);
+    compiled_->all_at(text, at, Compiled::any_code, hits);
     return false;
   });
 }
@@ -250,9 +255,35 @@ void PhraseSet::scan(const MarkedText& text, std::vector<PhraseHit>& hits) const
 
 void PhraseSet::scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const {
   compiled_->each_place(text, [&](std::size_t at) {
-    compiled_->all_at(text.words, at, hits);
+    compiled_->all_at(text.words, at, Compiled::any_code, hits);
     return false;
   });
+}
+
+void PhraseSet::scan_as(const MarkedText& text, std::string_view as,
+                        std::vector<PhraseHit>& hits) const {
+  const std::uint32_t code = compiled_->code_number(as);
+  compiled_->each_place(text, [&](std::size_t at) {
+    compiled_->all_at(text.words, at, code, hits);
+    return false;
+  });
+}
+
+std::optional<PhraseHit> PhraseSet::first_rule(const MarkedText& text) const {
+  std::optional<PhraseHit> first;
+  compiled_->each_place(text, [&](std::size_t at) {
+    compiled_->index.each(text.words, at, [&](const phrase::Start& start) {
+      const Pattern& pattern = compiled_->patterns[start.pattern];
+      if (first && pattern.rule >= first->rule) return false;
+      PhraseHit hit;
+      if (!phrase::run(pattern.program, text.words, at, hit, start.entry)) return false;
+      hit.rule = pattern.rule;
+      if (hit.end > hit.begin && !compiled_->cancelled(text.words, hit)) first = hit;
+      return false;
+    });
+    return false;
+  });
+  return first;
 }
 
 std::optional<PhraseHit> PhraseSet::find_as(const MarkedText& text, std::string_view as) const {

@@ -77,6 +77,10 @@ class PhraseSet {
   void scan(const MarkedText& text, std::vector<PhraseHit>& hits) const;
   void scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const;
   [[nodiscard]] std::optional<PhraseHit> find_as(const MarkedText& text, std::string_view as) const;
+  /// As scan_all(), but only rules that stand for the code `as`.
+  void scan_as(const MarkedText& text, std::string_view as, std::vector<PhraseHit>& hits) const;
+  /// A hit of the rule that stands first among all that hit.
+  [[nodiscard]] std::optional<PhraseHit> first_rule(const MarkedText& text) const;
 
   /// The (first, second) characters that phrases can begin with, folded; second 0 where it is open.
   [[nodiscard]] std::vector<std::pair<char32_t, char32_t>> beginnings() const;

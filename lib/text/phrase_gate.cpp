@@ -53,6 +53,10 @@ void PhraseGate::mark(std::string_view text, PhraseMarks& marks) const {
   const Tables& t = *tables_;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t first = phrase::folded(text, at);
+    if (!t.firsts[first & 0xFFFF] && utf8::is_han_lead(static_cast<unsigned char>(text[at]))) {
+      at += 3;  // most of the text
+      continue;
+    }
     const std::size_t next = at + utf8::length(static_cast<unsigned char>(text[at]));
     if (t.firsts[first & 0xFFFF]) {
       const std::size_t pair = pair_bit(first, phrase::folded(text, next));
