@@ -184,7 +184,8 @@ std::vector<Number> find_numbers(std::string_view text) {
       i += part ? part->length : step;
       continue;
     }
-    if (const std::size_t sign = sign_begin(text, i); sign < i && sign >= free) {
+    // Nothing is half less than nothing: a dash before 半 joins.
+    if (const std::size_t sign = c == U'半' ? i : sign_begin(text, i); sign < i && sign >= free) {
       n.span.begin = TextOffset(sign);
       n.value.units = -n.value.units;
     }

@@ -296,7 +296,7 @@ void overlay(RuleSheet& base, const RuleSheet& over) {
   if (replaces(over)) {
     base.json["rules"] = Json::array();
     if (base.kind == SheetKind::taxonomy) base.json["labels"] = Json::array();
-    if (base.kind == SheetKind::audit) base.json["checks"] = Json::array();
+    if (base.json.contains("checks")) base.json["checks"] = Json::array();
   }
   // A label that is removed takes its rules with it.
   Json& rules = base.json["rules"];

@@ -89,7 +89,9 @@ TEST_CASE("all is all but officials") {
 TEST_CASE("every view and format shows the masked words and a note counts them") {
   const auto rules = builtin_rules();
   for (const NamedAbout& view : list_views()) {
-    for (const char* format : {"text", "markdown", "csv", "jsonl", "json"}) {
+    for (const NamedAbout& listed : list_formats(view.name)) {
+      const std::string_view format = listed.name;
+      if (format == "xlsx") continue;  // compressed: tests/pipelines/workbook.py looks inside
       ReportOptions options;
       options.rules = &*rules;
       options.format = format;
@@ -103,7 +105,8 @@ TEST_CASE("every view and format shows the masked words and a note counts them")
       CHECK_FALSE(has(out, "陶金禾"));
       CHECK_FALSE(has(out, "13800005550"));
       CHECK_FALSE(has(out, "19900101"));
-      if (std::string_view(format) == "text") CHECK(has(out, "已遮盖：姓名2个"));
+      const bool compares = view.name == "similar" || view.name == "changes";
+      if (format == "text" && !compares) CHECK(has(out, "已遮盖：姓名2个"));
     }
   }
 }

@@ -12,13 +12,15 @@ TEST_CASE("an unknown view or format is bad usage, and the message says what the
   REQUIRE_FALSE(view.ok());
   CHECK(view.error().code == Errc::bad_usage);
   CHECK(view.error().message ==
-        "there is no view \"ledgers\"; choose summary, ledger, lists, common or audit");
+        "there is no view \"ledgers\"; choose summary, ledger, lists, common, audit, "
+        "similar, changes or briefing");
   ReportOptions options;
   options.format = "docx";
   const auto format = Report::make("ledger", options);
   REQUIRE_FALSE(format.ok());
   CHECK(format.error().message ==
-        "there is no format \"docx\"; choose text, markdown, csv, xlsx, jsonl or json");
+        "there is no format \"docx\"; choose text, markdown, csv, xlsx, jsonl, json "
+        "or html");
   std::string out;
   CHECK_FALSE(render(Table{}, options, out).ok());
 }
@@ -46,9 +48,14 @@ TEST_CASE("every listed view can be made in every format it lists, in both langu
           CHECK(out.starts_with("PK"));
           continue;
         }
+        // One notice alone shares nothing and has no earlier run.
+        const bool compares = view.name == "similar" || view.name == "changes";
         const bool sums_up = view.name == "summary" || view.name == "common";
-        CHECK((out.find("台账不全") == std::string::npos) == sums_up);
-        CHECK((out.find("a.txt") == std::string::npos) == (view.name == "common"));
+        INFO(view.name << ' ' << format.name);
+        if (!compares) {
+          CHECK((out.find("台账不全") == std::string::npos) == sums_up);
+          CHECK((out.find("a.txt") == std::string::npos) == (view.name == "common"));
+        }
       }
     }
   }

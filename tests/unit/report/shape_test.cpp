@@ -46,8 +46,8 @@ TEST_CASE("rows are sorted by a column and numbered anew") {
   const auto rows = ledger(options);
   REQUIRE(rows.size() == 4);
   CHECK(rows[0]["problem"] == "丁问题");
-  CHECK(rows[0]["source"] == "b.txt:2");
-  CHECK(rows[1]["source"] == "a.txt:2");
+  CHECK(rows[0]["source"] == "b.txt:3");
+  CHECK(rows[1]["source"] == "a.txt:3");
   CHECK(rows[0]["no"] == 1);
   CHECK(rows[3]["no"] == 4);
 }
