@@ -25,6 +25,7 @@ struct ExtractRules {
   PhraseSet quantities;      ///< units and what is no quantity
   PhraseSet contacts;        ///< 联系电话：… → what the value is
   PhraseSet persons;         ///< posts and cues before a printed name
+  PhraseSet names;           ///< what follows a name, and words that look like one
   PhraseSet damage;          ///< what lost digits and doubled words look like
   PhraseGate gate;           ///< all of them, in the order of `extract_slices`; see prepare()
 };
@@ -50,6 +51,7 @@ inline constexpr ExtractSlice extract_slices[] = {
     {"quantities", &ExtractRules::quantities},
     {"contacts", &ExtractRules::contacts},
     {"persons", &ExtractRules::persons},
+    {"names", &ExtractRules::names},
     {"damage", &ExtractRules::damage},
 };
 

@@ -41,7 +41,8 @@ class Plan {
     }
     // 三、存在的差距和下一步打算: what is left stands before the numbered plan.
     const Span before{r_.heading(i).text.end, r_.heading(kids.front()).line.begin};
-    if (!is_remainder(i) && has(r_, &ExtractRules::sections, before, "remaining_told"))
+    if (!is_remainder(i) && has(r_, &ExtractRules::sections, before, "remaining_told") &&
+        !enumerate(r_.text, before).items.empty())
       list_or_paragraphs(before, n_.remaining_problems);
     for (const std::uint32_t k : kids) {
       auto& to = is_remainder(k) ? n_.remaining_problems : n_.next_steps;

@@ -47,7 +47,7 @@ bool in(const std::array<char32_t, N>& set, char32_t c) {
 bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c == U'ｘ' || c == U'X'; }
 
 /// Whether a name may end at `at`: at punctuation, or before what people do (履行, 负责, 同志).
-bool closes_name(std::string_view s, std::size_t at, const PhraseSet& set) {
+bool closes_name(std::string_view s, std::size_t at, const ExtractRules& rules) {
   switch (utf8::at(s, at)) {
     case 0:
     case U'，':
@@ -65,19 +65,19 @@ bool closes_name(std::string_view s, std::size_t at, const PhraseSet& set) {
     case U'\u3000':
       return true;
     default:
-      return set.match_as(s, at, "after").has_value();
+      return rules.names.match_as(s, at, "after").has_value();
   }
 }
 
 /// A surname and two characters that no list of given names holds, closed as names are and not the
 /// beginning of a word: 陆砚耕履行职责.
-std::size_t unlisted_name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
-  if (set.match_as(s, at, "word")) return 0;
+std::size_t unlisted_name_at(std::string_view s, std::size_t at, const ExtractRules& rules) {
+  if (rules.names.match_as(s, at, "word")) return 0;
   for (const std::size_t size : {9U, 6U}) {
     bool han = true;
     for (std::size_t i = at; i < at + size; i += 3) han = han && utf8::is_han(utf8::at(s, i));
-    if (han && !set.match_as(s, at + 3, "word") && !set.match_as(s, at + 3, "either") &&
-        closes_name(s, at + size, set) &&
+    if (han && !rules.names.match_as(s, at + 3, "word") &&
+        !rules.persons.match_as(s, at + 3, "either") && closes_name(s, at + size, rules) &&
         (size == 9 || utf8::at(s, at + size) == U'、' || utf8::at(s, at + size) == U'同'))
       return size;
   }
@@ -85,7 +85,7 @@ std::size_t unlisted_name_at(std::string_view s, std::size_t at, const PhraseSet
 }
 
 /// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
-std::size_t name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
+std::size_t name_at(std::string_view s, std::size_t at, const ExtractRules& rules) {
   if (!in(is_surname, utf8::at(s, at))) return 0;
   const char32_t one = utf8::at(s, at + 3);
   if (is_mask(one)) {
@@ -96,7 +96,7 @@ std::size_t name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
   }
   const char32_t two = utf8::at(s, at + 6);
   if (!in(is_given, one) || !in(is_given, two)) {
-    if (const std::size_t n = unlisted_name_at(s, at, set); n != 0) return n;
+    if (const std::size_t n = unlisted_name_at(s, at, rules); n != 0) return n;
   }
   if (!in(is_given, one)) return 0;
   if (in(is_given, two)) return 9;
@@ -118,11 +118,11 @@ std::size_t name_at(std::string_view s, std::size_t at, const PhraseSet& set) {
 
 /// Start of a name of three characters (or a masked one) that ends at `end`; `end` where there is
 /// none.
-std::size_t name_before(std::string_view s, std::size_t end, const PhraseSet& set) {
+std::size_t name_before(std::string_view s, std::size_t end, const ExtractRules& rules) {
   for (const std::size_t size : {9U, 6U}) {
     if (end < size || !utf8::is_boundary(s, end - size)) continue;
     const std::size_t b = end - size;
-    if (size == 9 && name_at(s, b, set) == 9) return b;
+    if (size == 9 && name_at(s, b, rules) == 9) return b;
     if (size == 6 && in(is_surname, utf8::at(s, b)) && is_mask(utf8::at(s, b + 3))) return b;
   }
   return end;
@@ -141,14 +141,14 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
     const Span post{hit.begin, hit.end};
     if (as == "post" || as == "either") {
       const std::size_t at = hit.end + (text.substr(hit.end, 1) == " " ? 1 : 0);
-      if (const std::size_t n = name_at(text, at, rules.persons); n != 0) {
+      if (const std::size_t n = name_at(text, at, rules); n != 0) {
         out.push_back({{at, at + n}, post, {hit.begin, at + n}});
         taken = static_cast<std::uint32_t>(at + n);
         continue;
       }
     }
     if (as == "title" || as == "either") {
-      if (const std::size_t b = name_before(text, hit.begin, rules.persons);
+      if (const std::size_t b = name_before(text, hit.begin, rules);
           b != hit.begin && hit.begin > taken) {
         out.push_back({{b, hit.begin}, post, {b, hit.end}});
       }

@@ -115,7 +115,9 @@ class Roles {
           roles_[k] = *own;
         const bool below_answer = roles_[i] == SectionRole::findings && r_.heading(k).level == 2;
         // 组织 and the like are words of groups of findings too.
-        const bool group = *own == SectionRole::organisation && !r_.children[k].empty();
+        const bool group =
+            (*own == SectionRole::organisation || *own == SectionRole::next_steps) &&
+            !r_.children[k].empty();
         if (below_answer && *own != SectionRole::findings && !group && !is_focus(words) &&
             !holds_answers(r_, k)) {
           roles_[k] = *own;

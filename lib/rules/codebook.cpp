@@ -41,12 +41,10 @@ class Words {
 };
 
 /// The labels of one file that has labels.
-void add_entries(const RuleFile& file, std::vector<Entry>& out) {
-  constexpr std::string_view folder = "taxonomy/", suffix = ".json";
-  if (file.name.compare(0, folder.size(), folder) != 0) return;
-  const std::string kind =
-      file.name.substr(folder.size(), file.name.size() - folder.size() - suffix.size());
-  const Json json = Json::parse(file.json);
+void add_entries(const RuleSheet& sheet, std::vector<Entry>& out) {
+  if (sheet.kind != SheetKind::taxonomy) return;
+  const std::string kind = sheet.name.substr(sheet.name.find('/') + 1);
+  const Json& json = sheet.json;
   for (const Json& label : json.value("labels", Json::array())) {
     Entry e{kind, label["id"], label["label"], label.value("about", ""), {}, {}, {}};
     Words include(e.include, most_words), exclude(e.exclude, most_words),
@@ -111,7 +109,7 @@ std::string as_markdown(const std::vector<Entry>& entries, const std::string& di
 
 std::string codebook(const Rules& rules, CodebookFormat format) {
   std::vector<Entry> entries;
-  for (const RuleFile& file : rules.tables().files) add_entries(file, entries);
+  for (const RuleSheet& sheet : rules.tables().sheets) add_entries(sheet, entries);
   return format == CodebookFormat::csv ? as_csv(entries, rules.digest())
                                        : as_markdown(entries, rules.digest());
 }

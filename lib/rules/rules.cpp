@@ -63,45 +63,101 @@ std::vector<RuleSheet> builtin_sheets(Faults& faults) {
   return sheets;
 }
 
-std::string hex_digest(const std::vector<RuleFile>& files) {
-  // FNV-1a: the digest tells rule sets apart, it does not protect them.
-  std::uint64_t h = 0xCBF29CE484222325ULL;
-  const auto eat = [&](std::string_view s) {
-    for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-    h = (h ^ 0xFF) * 0x100000001B3ULL;
-  };
-  for (const RuleFile& f : files) {
-    eat(f.name);
-    eat(f.json);
+/// FNV-1a over names and values: the digest tells rule sets apart, it does not protect them.
+class Digest {
+ public:
+  void eat_words(std::string_view s) {
+    for (const char c : s) h_ = (h_ ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    h_ = (h_ ^ 0xFF) * 0x100000001B3ULL;
   }
+  void eat(const Json& json) {
+    if (json.is_string()) {
+      eat_words(json.get_ref<const std::string&>());
+    } else if (json.is_object()) {
+      eat_words("{");
+      for (const auto& [key, value] : json.items()) {
+        eat_words(key);
+        eat(value);
+      }
+      eat_words("}");
+    } else if (json.is_array()) {
+      eat_words("[");
+      for (const Json& value : json) eat(value);
+      eat_words("]");
+    } else {
+      eat_words(json.dump());
+    }
+  }
+  [[nodiscard]] std::uint64_t value() const { return h_; }
+
+ private:
+  std::uint64_t h_ = 0xCBF29CE484222325ULL;
+};
+
+std::string hex_digest(const std::vector<RuleSheet>& sheets) {
+  Digest digest;
+  for (const RuleSheet& sheet : sheets) {
+    digest.eat_words(sheet.name);
+    digest.eat(sheet.json);
+  }
+  std::uint64_t h = digest.value();
   h ^= h >> 29;
   std::string out;
   for (int shift = 44; shift >= 0; shift -= 4) out += "0123456789abcdef"[h >> shift & 15];
   return out;
 }
 
-/// Compiles every sheet; null where that brought a fault.
-std::shared_ptr<const RuleTables> compile_tables(const std::vector<RuleSheet>& sheets,
-                                                 Faults& faults) {
-  if (faults.any()) return nullptr;
-  auto tables = std::make_shared<RuleTables>();
-  std::size_t at = 0;
+// Where each slice's sheets begin; empty_sheets() lays them down in this order.
+constexpr std::size_t extract_at = 0;
+constexpr std::size_t taxonomy_at = extract_at + std::size(extract_slices);
+constexpr std::size_t similar_at = taxonomy_at + std::size(taxonomy_slices);
+constexpr std::size_t audit_at = similar_at + std::size(similar_slices);
+
+void compile_extract(const RuleTables& tables, Faults& faults) {
+  ExtractRules& rules = tables.extract.rules;
+  std::size_t at = extract_at;
   for (const ExtractSlice& slice : extract_slices)
-    tables->extract.*slice.set = compile_sheet(sheets[at++], faults);
+    rules.*slice.set = compile_sheet(tables.sheets[at++], faults);
+  rules.digest = tables.digest;
+  prepare(rules);
+}
+
+void compile_taxonomy(const RuleTables& tables, Faults& faults) {
+  std::size_t at = taxonomy_at;
   for (const TaxonomySlice& slice : taxonomy_slices)
-    tables->taxonomy.*slice.set = compile_labels(sheets[at++], faults);
+    tables.taxonomy.rules.*slice.set = compile_labels(tables.sheets[at++], faults);
+}
+
+void compile_similar(const RuleTables& tables, Faults& faults) {
+  std::size_t at = similar_at;
   for (const SimilarSlice& slice : similar_slices)
-    tables->similar.*slice.set = compile_sheet(sheets[at++], faults);
+    tables.similar.rules.*slice.set = compile_sheet(tables.sheets[at++], faults);
+}
+
+void compile_audit(const RuleTables& tables, Faults& faults) {
+  std::size_t at = audit_at;
   for (const AuditSlice& slice : audit_slices)
-    tables->audit.*slice.set = compile_sheet(sheets[at++], faults);
-  tables->audit.checks = compile_checks(sheets[at++], faults);
-  if (faults.any()) return nullptr;
-  for (const RuleSheet& sheet : sheets)
-    tables->files.push_back({sheet.name + ".json", sheet.json.dump()});
-  tables->digest = hex_digest(tables->files);
-  tables->extract.digest = tables->digest;
-  prepare(tables->extract);
-  return tables;
+    tables.audit.rules.*slice.set = compile_sheet(tables.sheets[at++], faults);
+  tables.audit.rules.checks = compile_checks(tables.sheets[at++], faults);
+}
+
+/// A slice, compiled by `compile` the first time. Faults were told when the rules were loaded.
+template <class Rules, class Compile>
+const Rules& made(Slice<Rules>& slice, const RuleTables& tables, Compile compile) {
+  std::call_once(slice.made, [&] {
+    std::vector<Error> told;
+    Faults faults(told);
+    compile(tables, faults);
+  });
+  return slice.rules;
+}
+
+/// Compiles every slice now, so that every fault of an overlay is told.
+void compile_all(const RuleTables& tables, Faults& faults) {
+  std::call_once(tables.extract.made, [&] { compile_extract(tables, faults); });
+  std::call_once(tables.taxonomy.made, [&] { compile_taxonomy(tables, faults); });
+  std::call_once(tables.similar.made, [&] { compile_similar(tables, faults); });
+  std::call_once(tables.audit.made, [&] { compile_audit(tables, faults); });
 }
 
 /// The rule files below `folder`, sorted, by their names relative to it.
@@ -165,10 +221,16 @@ void overlay_folder(std::vector<RuleSheet>& sheets, const std::string& folder,
 }  // namespace
 
 Rules::Rules(std::shared_ptr<const RuleTables> tables) : tables_(std::move(tables)) {}
-const ExtractRules& Rules::extract() const { return tables_->extract; }
-const Taxonomy& Rules::taxonomy() const { return tables_->taxonomy; }
-const SimilarRules& Rules::similar() const { return tables_->similar; }
-const AuditRules& Rules::audit() const { return tables_->audit; }
+const ExtractRules& Rules::extract() const {
+  return made(tables_->extract, *tables_, compile_extract);
+}
+const Taxonomy& Rules::taxonomy() const {
+  return made(tables_->taxonomy, *tables_, compile_taxonomy);
+}
+const SimilarRules& Rules::similar() const {
+  return made(tables_->similar, *tables_, compile_similar);
+}
+const AuditRules& Rules::audit() const { return made(tables_->audit, *tables_, compile_audit); }
 const std::string& Rules::digest() const { return tables_->digest; }
 
 Result<Rules> load_rules(const std::vector<std::string>& folders, std::vector<Error>& faults) {
@@ -176,7 +238,12 @@ Result<Rules> load_rules(const std::vector<std::string>& folders, std::vector<Er
     Faults sink(faults);
     std::vector<RuleSheet> sheets = builtin_sheets(sink);
     for (const std::string& folder : folders) overlay_folder(sheets, folder, faults);
-    if (auto tables = compile_tables(sheets, sink)) return Rules(std::move(tables));
+    auto tables = std::make_shared<RuleTables>();
+    tables->digest = hex_digest(sheets);
+    tables->sheets = std::move(sheets);
+    // The built-in rules alone are known to compile: a test sees to that.
+    if (!sink.any() && !folders.empty()) compile_all(*tables, sink);
+    if (!sink.any()) return Rules(std::move(tables));
   } catch (const std::exception& e) {
     faults.push_back({Errc::internal, std::string("loading the rules failed: ") + e.what(), {}});
   }
@@ -190,10 +257,10 @@ Result<Rules> builtin_rules() {
 
 std::vector<RuleFile> print_rules(const Rules& rules) {
   std::vector<RuleFile> out;
-  for (const RuleFile& file : rules.tables().files) {
+  for (const RuleSheet& sheet : rules.tables().sheets) {
     Json printed = {{"replace", true}};
-    printed.update(Json::parse(file.json));
-    out.push_back({file.name, printed.dump(2) + "\n"});
+    printed.update(sheet.json);
+    out.push_back({sheet.name + ".json", printed.dump(2) + "\n"});
   }
   return out;
 }

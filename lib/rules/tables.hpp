@@ -2,6 +2,7 @@
 // its slice.
 #pragma once
 
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -10,16 +11,24 @@
 #include "noticekit/rules.hpp"
 #include "report/audit/audit_rules.hpp"
 #include "report/similar/similar_rules.hpp"
+#include "rules/parse.hpp"
 
 namespace noticekit {
 
+/// A slice that is compiled when it is first asked for: a program pays for the slices it uses.
+template <class Rules>
+struct Slice {
+  std::once_flag made;
+  Rules rules;
+};
+
 struct RuleTables {
-  ExtractRules extract;
-  Taxonomy taxonomy;
-  AuditRules audit;
-  SimilarRules similar;
-  std::vector<RuleFile> files;  ///< canonical JSON of every file, for print_rules() and the digest
-  std::string digest;
+  std::vector<RuleSheet> sheets;  ///< of every file, in a fixed order
+  std::string digest;             ///< of all sheets
+  mutable Slice<ExtractRules> extract;
+  mutable Slice<Taxonomy> taxonomy;
+  mutable Slice<AuditRules> audit;
+  mutable Slice<SimilarRules> similar;
 };
 
 }  // namespace noticekit
