@@ -16,11 +16,13 @@ struct Judge {
 };
 
 /// Of several for one role the first that hits is believed. A role without any is decided by place.
-constexpr std::array<Judge, 22> judges = {{
+constexpr std::array<Judge, 24> judges = {{
     {Role::title, &ExtractRules::header, "title_end"},
     {Role::lead, &ExtractRules::header, "lead"},
     {Role::signature, &ExtractRules::header, "organisation_end"},
     {Role::heading, &ExtractRules::sections, ""},
+    {Role::heading, &ExtractRules::wrappers, "prefix"},
+    {Role::heading, &ExtractRules::wrappers, "deficiency"},
     {Role::organisation, &ExtractRules::sections, "organisation"},
     {Role::next_steps, &ExtractRules::sections, "next_steps"},
     {Role::remaining_problems, &ExtractRules::sections, "remaining"},
@@ -54,6 +56,10 @@ std::vector<BlockReason> explain(const Notice& notice, const ExtractRules& rules
   for (const Block& block : notice.outline.blocks) {
     BlockReason reason{block, {}, {}};
     Span asked = block.span;
+    if (!asked.empty() && notice.view(asked).back() == '\n')
+      asked.end = TextOffset(asked.end.value - 1);
+    if (block.role == Role::heading && block.heading >= 0)
+      asked = notice.outline.headings[static_cast<std::size_t>(block.heading)].text;
     if (asks_heading(block.role) && block.heading >= 0)
       asked = notice.outline.headings[static_cast<std::size_t>(block.heading)].text;
     for (const Judge& judge : judges) {

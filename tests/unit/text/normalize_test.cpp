@@ -1,5 +1,6 @@
 #include "text/normalize.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/reading.hpp"
@@ -10,6 +11,20 @@ using namespace noticekit::test;
 TEST_CASE("a paragraph is a line, and every line is ended") {
   CHECK(folded("\n\n  一、情况  \n\n　　正文。\n \n") == "一、情况\n正文。\n");
   CHECK(folded("正文。") == "正文。\n");
+}
+
+TEST_CASE("wide gaps of a very long line begin paragraphs, those of a short line stay") {
+  std::string text = "根据安排开展巡察。";
+  for (int n = 0; n < 6; ++n) {
+    text += "　　第";
+    for (int k = 0; k < 100; ++k) text += "段";
+    text += "。";
+  }
+  CHECK(std::count(text.begin(), text.end(), '\n') == 0);
+  const std::string out = normal(text);
+  CHECK(std::count(out.begin(), out.end(), '\n') == 7);
+  CHECK(normal(out) == out);
+  CHECK(normal("责任领导：甲　　责任科室：乙\n") == "责任领导：甲\u3000责任科室：乙\n");
 }
 
 TEST_CASE("every kind of line end ends a line") {

@@ -1,0 +1,47 @@
+#include "extract/contacts.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/extracted.hpp"
+
+using namespace noticekit;
+using namespace noticekit::test;
+
+namespace {
+
+std::string contacts(std::string_view closing) {
+  std::string text =
+      "关于巡察整改情况的通报\n根据安排，某组对某局开展了巡察。\n一、下一步打算\n（一）持续用力。"
+      "\n";
+  text += closing;
+  const Notice n = extracted(text);
+  std::string out;
+  for (const auto* list :
+       {&n.contacts.phone, &n.contacts.email, &n.contacts.address, &n.contacts.postcode}) {
+    for (const Span s : *list) out += std::string(n.view(s)) + ";";
+    out += '|';
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a sentence of running text may hold all of them") {
+  CHECK(
+      contacts(
+          "意见和建议可拨打0399-5550906，也可写信寄至云岭县松林路18号纪委办公室，邮编555607。\n") ==
+      "0399-5550906;||云岭县松林路18号纪委办公室;|555607;|");
+}
+
+TEST_CASE("labels without a colon and lines of their own") {
+  CHECK(
+      contacts("欢迎监督。\n受理电话：0399-5550288（镇纪委）\n来信请寄：云岭县府前街6号镇纪委\n") ==
+      "0399-5550288;||云岭县府前街6号镇纪委;||");
+  CHECK(contacts("整改情况接受群众监督，电话：0399-5550188，信箱：xcb@example.com。\n") ==
+        "0399-5550188;|xcb@example.com;|||");
+}
+
+TEST_CASE("where a letter box hangs is no address") {
+  CHECK(contacts("联系信箱：在办公楼一楼设置“巡察组联系信箱”2个\n联系电话：0399-5550001\n") ==
+        "0399-5550001;||||");
+}

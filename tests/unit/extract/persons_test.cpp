@@ -1,0 +1,30 @@
+#include "extract/persons.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/extracted.hpp"
+
+using namespace noticekit;
+using namespace noticekit::test;
+
+namespace {
+
+std::string names(std::string_view answer) {
+  const Notice n = with_answer(answer);
+  std::string out;
+  for (const Person& p : n.persons) out += std::string(n.view(p.name)) + ";";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a name stands beside a post, also one that no list of given names holds") {
+  CHECK(names("由党组书记陆砚舟牵头整改。") == "陆砚舟;");
+  CHECK(names("原会计贺知秋等3人作出检查。") == "贺知秋;");
+  CHECK(names("老支书范永根同志带头。") == "范永根;");
+}
+
+TEST_CASE("words after a post are no names") {
+  CHECK(names("党组书记高度重视，主任方面落实责任。").empty());
+  CHECK(names("成立由书记任组长的专班。").empty());
+}

@@ -1,0 +1,45 @@
+#include "extract/status.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "extract/codes.hpp"
+#include "support/extracted.hpp"
+
+using namespace noticekit;
+using namespace noticekit::test;
+
+namespace {
+
+/// "completed stated": value and basis of the one finding's status.
+std::string status(std::string_view answer) {
+  const Notice n = with_answer(answer);
+  REQUIRE(n.findings.size() == 1);
+  const Status& s = n.findings[0].status;
+  return std::string(status_name(s.value)) + " " + basis_name(s.basis);
+}
+
+}  // namespace
+
+TEST_CASE("a sentence that is nothing but a status is the finding's") {
+  CHECK(status("一是补记台账。二是专人负责。已完成整改。") == "completed stated");
+  CHECK(status("一是补记台账。\n此项工作将长期坚持。") == "phased_long_term stated");
+  CHECK(status("整改情况：补记台账。该问题正在整改。") == "in_progress stated");
+}
+
+TEST_CASE("a label of progress holds a status where its words are one") {
+  CHECK(status("整改举措：补记台账。\n办理进度：基本完成") == "basically_completed stated");
+  CHECK(status("整改措施：补记台账。\n整改结果：尚未完成，列入明年计划。") ==
+        "not_completed stated");
+}
+
+TEST_CASE("a status line below the answer is no part of it") {
+  const Notice n = with_answer("一是补记台账。\n二是专人负责。\n此项工作将长期坚持。");
+  REQUIRE(n.findings[0].measures.size() == 2);
+  CHECK(n.view(n.findings[0].measures[1].text) == "专人负责");
+}
+
+TEST_CASE("of several words the weakest is believed, and nothing is guessed") {
+  CHECK(status("整改情况：该问题已基本完成整改，仍需长期坚持。") == "phased_long_term stated");
+  CHECK(status("一是补记台账。二是开展培训。") == "unclear unclear");
+  CHECK(status("整改情况：排查发现的32个隐患问题已全部完成整改。") == "unclear unclear");
+}
