@@ -1,4 +1,6 @@
 // notice-classify train: labelled records → a model.
+#include <cmath>
+
 #include "classify/labelled.hpp"
 #include "cli/file.hpp"
 
@@ -25,12 +27,26 @@ void tell_not_learnt(const Run& run, const std::vector<NotLearnt>& all) {
   }
 }
 
+/// One line a kind: whether the model is used beside the rules, and why.
+void tell_benefit(const Run& run, const std::vector<Benefit>& all) {
+  const auto percent = [](double share) {
+    const auto permille = static_cast<int>(std::lround(share * 1000));
+    return std::to_string(permille / 10) + "." + std::to_string(permille % 10) + "%";
+  };
+  for (const Benefit& b : all) {
+    run.diagnostics.note(std::string(learnt_kind_name(b.kind)) + ": on held-back folds rules " +
+                         percent(b.rules) + ", rules with model " + percent(b.both) +
+                         (b.used ? "" : "; the model leaves them to the rules"));
+  }
+}
+
 std::optional<Error> train_model(const Run& run) {
   std::vector<Labelled> notices;
   if (auto e = read_labelled(run, run.options.paths, notices)) return e;
   auto training = train(notices, run.rules->taxonomy(), run.rules->digest());
   if (!training) return std::move(training).take_error();
   tell_not_learnt(run, training->not_learnt);
+  tell_benefit(run, training->held_back);
   run.diagnostics.note("learnt from " + std::to_string(training->findings) + " findings and " +
                        std::to_string(training->measures) + " measures of " +
                        std::to_string(training->notices) + " notices; model " +

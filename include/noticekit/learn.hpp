@@ -17,11 +17,20 @@ struct Labelled {
   Labels labels;
 };
 
+/// What a kind of label gained by the model on held-back folds: F1 of the first label, or of all
+/// measure types.
+struct Benefit {
+  LearntKind kind{};
+  double rules = 0, both = 0;
+  bool used = false;  ///< where it gained nothing, the model leaves that kind to the rules
+};
+
 /// What came of training.
 struct Training {
   Model model;
   unsigned notices = 0, findings = 0, measures = 0;
   std::vector<NotLearnt> not_learnt;  ///< labels with too few examples
+  std::vector<Benefit> held_back;     ///< one for each kind that had labels to learn
 };
 
 /// Trains on the labels of `notices`. The same input gives the same model. `rules` is the digest of

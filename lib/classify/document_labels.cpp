@@ -44,16 +44,21 @@ std::vector<Label> inspection_types(const Document& document, const Taxonomy& ta
   const LabelSet& set = taxonomy.inspection_types;
   const std::string_view text = document.notice().text.utf8;
   std::vector<std::optional<Label>> found(set.labels.size());
+  std::vector<PhraseHit> hits;
   for (const Zone zone : {Zone::title, Zone::group, Zone::round, Zone::lead}) {
     for (const Span piece : document.zone(zone)) {
-      for (const Cue& cue : cues_in(set, text, piece)) {
-        const RuleTerms& terms = set.terms[cue.rule];
+      // Words inside longer ones count too: 专项联动巡察 is both.
+      hits.clear();
+      set.phrases.scan_all(slice(text, piece), hits);
+      for (const PhraseHit& h : hits) {
+        const RuleTerms& terms = set.terms[h.rule];
         if (!terms.reads(zone) || !document.meets(terms.needs)) continue;
+        const Span span{piece.begin.value + h.begin, piece.begin.value + h.end};
         auto& slot = found[terms.label];
-        if (slot) {
-          slot->why.push_back({set.phrases.rules()[cue.rule].id, cue.span});
-        } else {
-          slot = label_of(set, cue.rule, cue.span);
+        if (!slot) {
+          slot = label_of(set, h.rule, span);
+        } else if (slot->why.back().span.end.value <= span.begin.value) {
+          slot->why.push_back({set.phrases.rules()[h.rule].id, span});
         }
       }
     }

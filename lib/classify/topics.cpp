@@ -15,16 +15,19 @@ constexpr double detail_cap = 5, heading_cap = 2, lead_cap = 2, measures_cap = 2
 constexpr double least_score = 1;     // below: nothing carries
 constexpr double least_share = 0.25;  // of the best score, for a further topic
 constexpr std::size_t most_topics = 5;
-// A problem names its main topic first; what follows a comma adds to it.
-constexpr double later_clause_share = 0.8, further_share = 0.5;
+// A problem names its main topic first; what follows a comma, 、 or 和 adds to it.
+constexpr double later_share = 0.8, further_share = 0.5;
 
-std::uint32_t first_clause_end(std::string_view text, Span problem) {
+bool coordinates(char32_t c) {
+  return c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'。' || c == U'、' ||
+         c == U'和' || c == U'及';
+}
+
+std::uint32_t first_member_end(std::string_view text, Span problem) {
   for (std::size_t at = problem.begin.value; at < problem.end.value;
        at += utf8::length(static_cast<unsigned char>(text[at]))) {
     const char32_t c = utf8::at(text, at);
-    if (at > problem.begin.value &&
-        (c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'。'))
-      return static_cast<std::uint32_t>(at);
+    if (at > problem.begin.value && coordinates(c)) return static_cast<std::uint32_t>(at);
   }
   return problem.end.value;
 }
@@ -36,8 +39,8 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
   const std::string_view text = notice.text.utf8;
   Tally tally(set);
   Piece problem{.weight = problem_weight, .ranks = true, .further = further_share};
-  problem.turn = first_clause_end(text, finding.problem);
-  problem.after_turn = later_clause_share;
+  problem.turn = first_member_end(text, finding.problem);
+  problem.after_turn = later_share;
   tally.add(text, cues_in(set, text, finding.problem), problem);
   if (finding.detail) {
     tally.add(

@@ -94,19 +94,28 @@ struct HeldBack {
   std::vector<std::pair<std::string, double>> scores;  ///< by label, highest first
 };
 
-std::vector<HeldBack> hold_back(LearntKind kind, const Pointers& examples) {
-  std::vector<HeldBack> out;
+struct Fold {
+  Pointers seen;
+  LinearTask task;  ///< of `seen`
+  std::vector<HeldBack> held;
+};
+
+std::vector<Fold> hold_back(LearntKind kind, const Pointers& examples) {
+  std::vector<Fold> out;
+  out.reserve(inner_folds);
   for (unsigned fold = 0; fold < inner_folds; ++fold) {
-    Pointers seen, held;
-    for (const Example* e : examples) (e->group % inner_folds == fold ? held : seen).push_back(e);
-    const LinearTask task = planes(kind, seen, nullptr);
-    if (task.empty()) continue;
+    Fold f;
+    Pointers held;
+    for (const Example* e : examples) (e->group % inner_folds == fold ? held : f.seen).push_back(e);
+    f.task = planes(kind, f.seen, nullptr);
+    if (f.task.empty()) continue;
     for (const Example* e : held) {
       HeldBack h{e, {}};
-      for (const labelling::Opinion& o : labelling::opinions(task, e->features))
-        h.scores.emplace_back(task.classes[o.label].id, o.score);
-      out.push_back(std::move(h));
+      for (const labelling::Opinion& o : labelling::opinions(f.task, e->features))
+        h.scores.emplace_back(f.task.classes[o.label].id, o.score);
+      f.held.push_back(std::move(h));
     }
+    out.push_back(std::move(f));
   }
   return out;
 }
@@ -157,19 +166,19 @@ double threshold(const std::vector<std::pair<double, bool>>& given, std::size_t 
   return best;
 }
 
-void learn_blend(const std::vector<HeldBack>& held, LinearTask& out) {
+void learn_blend(const std::vector<const HeldBack*>& held, LinearTask& out) {
   std::vector<Observation<3>> seen;
   std::vector<Observation<2>> alone;
   std::size_t all = 0;
-  for (const HeldBack& h : held) {
-    all += h.example->gold.size();
-    const std::vector<Label>& rules = h.example->rules;
-    for (const auto& [id, score] : h.scores) {
+  for (const HeldBack* h : held) {
+    all += h->example->gold.size();
+    const std::vector<Label>& rules = h->example->rules;
+    for (const auto& [id, score] : h->scores) {
       const auto at = std::find_if(rules.begin(), rules.end(),
                                    [&, &label = id](const Label& l) { return l.id == label; });
       const double share = at == rules.end() ? 0 : at->score / rules[0].score;
-      seen.push_back({{1, share, score}, holds(*h.example, id)});
-      alone.push_back({{1, score}, holds(*h.example, id)});
+      seen.push_back({{1, share, score}, holds(*h->example, id)});
+      alone.push_back({{1, score}, holds(*h->example, id)});
     }
   }
   const auto w = fit(seen);
@@ -180,26 +189,88 @@ void learn_blend(const std::vector<HeldBack>& held, LinearTask& out) {
   out.blend = {w[0], w[1], w[2], threshold(given, all)};
 }
 
-void learn_first(const std::vector<HeldBack>& held, LinearTask& out) {
+void learn_first(const std::vector<const HeldBack*>& held, LinearTask& out) {
   std::vector<Observation<2>> seen;
-  for (const HeldBack& h : held)
-    seen.push_back({{1, h.scores[0].second}, h.scores[0].first == h.example->gold[0]});
+  for (const HeldBack* h : held)
+    seen.push_back({{1, h->scores[0].second}, h->scores[0].first == h->example->gold[0]});
   out.model_right = curve(seen);
 }
 
-}  // namespace
-
-LinearTask train_task(LearntKind kind, const std::vector<const Example*>& examples,
-                      std::vector<NotLearnt>* not_learnt) {
-  LinearTask out = planes(kind, examples, not_learnt);
-  if (out.empty()) return out;
+/// All curves: of the rules from `examples`, of the model from what it did not see.
+void learn_curves(LearntKind kind, const Pointers& examples,
+                  const std::vector<const HeldBack*>& held, LinearTask& out) {
   learn_rules(examples, out);
-  const std::vector<HeldBack> held = hold_back(kind, examples);
   if (kind == LearntKind::measure_types) {
     learn_blend(held, out);
   } else {
     learn_first(held, out);
   }
+}
+
+/// Held-back examples of all folds but `without`.
+std::vector<const HeldBack*> held_in(const std::vector<Fold>& folds, const Fold* without) {
+  std::vector<const HeldBack*> out;
+  for (const Fold& f : folds) {
+    if (&f == without) continue;
+    for (const HeldBack& h : f.held) out.push_back(&h);
+  }
+  return out;
+}
+
+void compare(LearntKind kind, std::vector<Fold>& folds, const LabelSet& set, TrainedTask& out) {
+  Count rules, both;
+  const auto add = [kind](Count& count, const Example& e, const std::vector<Label>& labels) {
+    if (kind == LearntKind::measure_types) {
+      count.add_all(e, labels);
+    } else {
+      count.add_first(e, labels, 1);
+    }
+  };
+  for (Fold& fold : folds) {
+    learn_curves(kind, fold.seen, held_in(folds, &fold), fold.task);
+    for (const HeldBack& h : fold.held) {
+      std::vector<Label> labels = h.example->rules;
+      add(rules, *h.example, labels);
+      predict(kind, fold.task, set, labelling::Mode::both, *h.example, labels);
+      add(both, *h.example, labels);
+    }
+  }
+  out.rules = rules.f1();
+  out.both = both.f1();
+}
+
+}  // namespace
+
+void predict(LearntKind kind, const LinearTask& task, const LabelSet& set, labelling::Mode mode,
+             const Example& example, std::vector<Label>& labels) {
+  if (kind == LearntKind::measure_types) {
+    labelling::blend(task, example.features, set, mode, labels);
+  } else {
+    labelling::settle(task, example.features, set, mode, labels);
+  }
+}
+
+void Count::add_first(const Example& example, const std::vector<Label>& labels,
+                      std::size_t within) {
+  ++gold;
+  ++given;
+  for (std::size_t i = 0; i < std::min(within, labels.size()); ++i)
+    right += labels[i].id == example.gold[0] ? 1 : 0;
+}
+
+void Count::add_all(const Example& example, const std::vector<Label>& labels) {
+  gold += example.gold.size();
+  given += labels.size();
+  for (const Label& l : labels) right += holds(example, l.id) ? 1 : 0;
+}
+
+TrainedTask train_task(LearntKind kind, const std::vector<const Example*>& examples,
+                       const LabelSet& set, std::vector<NotLearnt>* not_learnt) {
+  TrainedTask out{planes(kind, examples, not_learnt)};
+  if (out.task.empty()) return out;
+  std::vector<Fold> folds = hold_back(kind, examples);
+  learn_curves(kind, examples, held_in(folds, nullptr), out.task);
+  compare(kind, folds, set, out);
   return out;
 }
 

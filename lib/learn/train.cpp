@@ -9,6 +9,7 @@
 namespace noticekit {
 namespace {
 
+using learning::Count;
 using learning::Example;
 using learning::Examples;
 
@@ -40,65 +41,36 @@ std::vector<const Example*> pointers(const std::vector<Example>& examples) {
   return out;
 }
 
-/// Counts of one field under one mode.
-struct Count {
-  std::size_t right = 0, gold = 0, given = 0;
-  [[nodiscard]] double f1() const {
-    return gold + given == 0 ? 0
-                             : 2 * static_cast<double>(right) / static_cast<double>(gold + given);
-  }
-};
-
 /// The fields of cross_validate(), each under rules, model, both.
 struct Board {
   std::array<Count, 3> primary, within2, dimension, types;
 
-  void first(std::array<Count, 3>& field, std::size_t mode, const Example& e,
-             const std::vector<Label>& labels, std::size_t within) {
-    Count& c = field[mode];
-    ++c.gold;
-    ++c.given;
-    for (std::size_t i = 0; i < std::min(within, labels.size()); ++i)
-      c.right += labels[i].id == e.gold[0] ? 1 : 0;
-  }
-
   void add(LearntKind kind, std::size_t mode, const Example& e, const std::vector<Label>& labels) {
     if (kind == LearntKind::topics) {
-      first(primary, mode, e, labels, 1);
-      first(within2, mode, e, labels, 2);
+      primary[mode].add_first(e, labels, 1);
+      within2[mode].add_first(e, labels, 2);
     } else if (kind == LearntKind::dimension) {
-      first(dimension, mode, e, labels, 1);
+      dimension[mode].add_first(e, labels, 1);
     } else {
-      types[mode].gold += e.gold.size();
-      types[mode].given += labels.size();
-      for (const Label& l : labels)
-        types[mode].right += std::count(e.gold.begin(), e.gold.end(), l.id) > 0 ? 1 : 0;
+      types[mode].add_all(e, labels);
     }
   }
 };
-
-void predict(LearntKind kind, const LinearTask& task, const LabelSet& set, labelling::Mode mode,
-             const Example& e, std::vector<Label>& labels) {
-  if (kind == LearntKind::measure_types) {
-    blend(task, e.features, set, mode, labels);
-  } else {
-    settle(task, e.features, set, mode, labels);
-  }
-}
 
 void score_fold(LearntKind kind, const std::vector<Example>& examples, unsigned fold,
                 unsigned folds, const LabelSet& set, Board& board) {
   std::vector<const Example*> seen, held;
   for (const Example& e : examples) (e.group % folds == fold ? held : seen).push_back(&e);
   if (held.empty()) return;
-  const LinearTask task = learning::train_task(kind, seen);
+  const learning::TrainedTask trained = learning::train_task(kind, seen, set);
   for (const Example* e : held) {
     board.add(kind, 0, *e, e->rules);
     std::vector<Label> alone = e->rules;
-    predict(kind, task, set, labelling::Mode::model_alone, *e, alone);
+    learning::predict(kind, trained.task, set, labelling::Mode::model_alone, *e, alone);
     board.add(kind, 1, *e, alone);
     std::vector<Label> both = e->rules;
-    predict(kind, task, set, labelling::Mode::both, *e, both);
+    if (trained.helps())
+      learning::predict(kind, trained.task, set, labelling::Mode::both, *e, both);
     board.add(kind, 2, *e, both);
   }
 }
@@ -111,16 +83,21 @@ Result<Training> train(const std::vector<Labelled>& notices, const Taxonomy& tax
   if (auto error = unfit(examples)) return std::move(*error);
   auto linear = std::make_shared<LinearModel>();
   std::vector<NotLearnt> not_learnt;
+  std::vector<Benefit> held_back;
   linear->rules = std::move(rules);
   linear->notices = static_cast<unsigned>(notices.size());
   linear->findings = examples.findings;
   linear->measures = static_cast<unsigned>(examples.of[2].size());
   for (const LearntKind kind : kinds) {
     const auto i = static_cast<std::size_t>(kind);
-    linear->tasks[i] = learning::train_task(kind, pointers(examples.of[i]), &not_learnt);
+    learning::TrainedTask trained =
+        learning::train_task(kind, pointers(examples.of[i]), set_of(kind, taxonomy), &not_learnt);
+    if (trained.task.empty()) continue;
+    held_back.push_back({kind, trained.rules, trained.both, trained.helps()});
+    if (trained.helps()) linear->tasks[i] = std::move(trained.task);
   }
-  Training out{Model(linear), linear->notices, linear->findings, linear->measures,
-               std::move(not_learnt)};
+  Training out{Model(linear),    linear->notices,       linear->findings,
+               linear->measures, std::move(not_learnt), std::move(held_back)};
   return out;
 }
 

@@ -29,6 +29,11 @@ TEST_CASE("what a problem names first is its primary topic") {
   CHECK(topics("报销凭证不全，固定资产底数不清")[0].id == "accounting");
 }
 
+TEST_CASE("of two topics joined by 、 or 和 the first is primary") {
+  CHECK(topics("工程招标和物资采购监管失守")[0].id == "projects_bidding");
+  CHECK(topics("物资采购和工程招标监管失守")[0].id == "procurement");
+}
+
 TEST_CASE("words inside longer ones do not count") {
   const auto found = topics("服务群众专项经费使用率不高");
   REQUIRE_FALSE(found.empty());

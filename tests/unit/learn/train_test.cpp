@@ -91,6 +91,38 @@ TEST_CASE("where the rules are clear they keep their label") {
   CHECK(both.findings[0].topics[0].probability);
 }
 
+TEST_CASE("a kind that the model does not improve on held-back folds is left to the rules") {
+  std::vector<Labelled> notices;
+  for (int i = 0; i < 12; ++i) {
+    testing::NoticeBuilder builder("n" + std::to_string(i));
+    Labels labels;
+    for (const bool dues : {true, false}) {
+      builder.finding(dues ? "党费收缴不及时" : "固定资产底数不清");
+      FindingLabels f;
+      f.topics = {label(dues ? "party_dues" : "assets")};
+      labels.findings.push_back(std::move(f));
+    }
+    notices.push_back({builder.take(), std::move(labels)});
+  }
+  auto training = train(notices, taxonomy(), "");
+  REQUIRE(training);
+  REQUIRE(training->held_back.size() == 1);
+  CHECK(training->held_back[0].kind == LearntKind::topics);
+  CHECK(training->held_back[0].rules == 1);
+  CHECK_FALSE(training->held_back[0].used);
+  testing::NoticeBuilder builder("new");
+  builder.finding("党费收缴不及时");
+  const Labels both = classify(builder.take(), taxonomy(), &training->model);
+  CHECK(both.findings[0].topics[0].by == LabelSource::rule);
+  CHECK_FALSE(both.findings[0].topics[0].probability);
+  auto again = read_model(write_model(training->model));
+  REQUIRE(again);
+  CHECK(write_model(*again) == write_model(training->model));
+  const auto helped = train(lessons(), taxonomy(), "");
+  REQUIRE(helped);
+  CHECK(helped->held_back[0].used);
+}
+
 TEST_CASE("the same lessons give the same model, byte for byte") {
   CHECK(write_model(model()) == write_model(model()));
 }
