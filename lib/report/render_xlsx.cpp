@@ -22,6 +22,8 @@ constexpr std::size_t most_units = 32767;     // UTF-16 units of a cell; Excel's
 constexpr std::uint32_t most_rows = 1048576;  // of a sheet
 constexpr double line_height = 16.5, highest = 409.0;
 constexpr std::uint32_t widest = 60;
+constexpr std::uint8_t paper_a3 = 8, paper_a4 = 9;
+constexpr double widest_a4 = 220;  // wider sheets, fitted to a page of A4, are too small to read
 constexpr time_t fixed_time = 946684800;  // no clock in the content
 
 /// At most what a cell holds; control characters that XML has no place for become spaces.
@@ -97,10 +99,7 @@ class XlsxWriter : public TableWriter {
     std::size_t lines = 1;
     for (std::size_t i = 0; i < row.cells.size() && i < columns_.size(); ++i) {
       if (!std::holds_alternative<std::string>(row.cells[i])) continue;
-      // A little narrower than the column: fonts differ, and a cut line is worse than a blank one.
-      const auto wrapped =
-          wrap(std::get<std::string>(row.cells[i]), width_of_column(columns_[i]) * 9 / 10);
-      lines = std::max(lines, wrapped.size());
+      lines = std::max(lines, lines_of(std::get<std::string>(row.cells[i]), columns_[i]));
     }
     worksheet_set_row(sheet_, at_, std::min(highest, line_height * static_cast<double>(lines)),
                       nullptr);
@@ -126,6 +125,14 @@ class XlsxWriter : public TableWriter {
 
   static std::uint32_t width_of_column(const Column& c) {
     return std::min<std::uint32_t>(c.width, widest);
+  }
+
+  /// How many lines words take in a cell.
+  static std::size_t lines_of(const std::string& words, const Column& column) {
+    const std::uint32_t width = width_of_column(column);
+    if (const auto whole = wrap(words, width, true); whole.size() <= 1) return 1;
+    // A little narrower than the column: fonts differ, and a cut line is worse than a blank one.
+    return wrap(words, width * 9 / 10).size();
   }
 
   lxw_format* format() {
@@ -172,7 +179,9 @@ class XlsxWriter : public TableWriter {
     sheet_ = workbook_add_worksheet(book_, sheet_name(title).c_str());
     if (sheet_ == nullptr) sheet_ = workbook_add_worksheet(book_, nullptr);  // a name used twice
     std::size_t lines = 1;
+    double width = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
+      width += width_of_column(columns[i]) + 2.0;
       const auto c = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet_, c, c, width_of_column(columns[i]) + 2.0, nullptr);
       lines = std::max(lines, wrap(heading_of(columns[i], lang_), columns[i].width).size());
@@ -183,7 +192,7 @@ class XlsxWriter : public TableWriter {
                              cell_text(heading_of(columns[i], lang_)).c_str(), header_);
     worksheet_freeze_panes(sheet_, 1, 0);
     worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_set_paper(sheet_, width > widest_a4 ? paper_a3 : paper_a4);
     worksheet_fit_to_pages(sheet_, 1, 0);
     worksheet_repeat_rows(sheet_, 0, 0);
     worksheet_set_margins(sheet_, 0.4, 0.4, 0.6, 0.6);
@@ -242,7 +251,7 @@ class XlsxWriter : public TableWriter {
       worksheet_set_row(sheet, at, std::min(highest, height), nullptr);
       worksheet_write_string(sheet, at++, 0, cell_text(line).c_str(), note_);
     }
-    worksheet_set_paper(sheet, 9);
+    worksheet_set_paper(sheet, paper_a4);
     worksheet_fit_to_pages(sheet, 1, 0);
   }
 

@@ -148,6 +148,20 @@ outlier = verdicts(folder_of({'a.txt': notice, **{f'{n}.txt': notice.replace('�
 expect('completion_outlier', outlier['z.txt', 'corpus.completion_outlier'], 'fires')
 expect('completion_outlier, others', outlier['a.txt', 'corpus.completion_outlier'], 'clear')
 expect('completion_outlier alone', alone['a.txt', 'corpus.completion_outlier'], 'not_applicable')
+# A summary of a round, which has totals and no findings of its own: the totals of its units must add up to it.
+summary = '''中共云岭县委巡察办关于十三届县委第三轮巡察整改情况的通报
+　　根据县委统一部署，2024年3月4日至2024年4月26日，十三届县委第三轮巡察对2个单位党组织开展了常规巡察。
+　　本轮巡察共反馈问题{}个，截至2024年9月底，已完成整改6个，正在整改2个。
+
+中共云岭县委巡察工作领导小组办公室
+2024年11月18日
+'''
+units = {'a.txt': notice, 'b.txt': notice.replace('青禾', '白榆')}
+for words, files, stated, verdict in (('', units, 9, 'fires'), (', right', units, 8, 'clear'),
+                                      (', a unit missing', {'a.txt': notice}, 9, 'not_applicable')):
+    got = verdicts(folder_of({**files, 's.txt': summary.format(stated)}))
+    expect('sum_vs_round' + words, got['s.txt', 'corpus.sum_vs_round'], verdict)
+    expect('sum_vs_round, a unit' + words, got['a.txt', 'corpus.sum_vs_round'], 'not_applicable')
 roster = tempfile.NamedTemporaryFile('w', encoding='utf-8', suffix='.txt')
 roster.write('# 本轮单位\n青禾镇党委\n乌桕镇党委\n')
 roster.flush()

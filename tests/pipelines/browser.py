@@ -37,6 +37,7 @@ class Browser:
         os.close(to_read)
         os.close(from_write)
         self.number, self.events, self.buffer, self.session = 0, [], b"", None
+        self.target = None
 
     def message(self):
         while b"\0" not in self.buffer:
@@ -62,9 +63,11 @@ class Browser:
             self.events.append(answer)
 
     def open(self, path, script=True):
-        self.session = None
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        old, self.session = self.target, None
+        self.target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        if old:  # pages left open would go on taking memory and time
+            self.call("Target.closeTarget", targetId=old)
+        self.session = self.call("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(domain + ".enable")
         self.call("Emulation.setScriptExecutionDisabled", value=not script)

@@ -71,7 +71,10 @@ for view, count in sheets_of.items():
     notes = parts[sheets[-1]]
     expect(f'{view}: notes tell the source', '数据来源' in notes and '规则摘要' in notes)
 
+path, parts = book('audit')
+expect('a narrow sheet prints on A4', 'paperSize="9"' in parts['xl/worksheets/sheet1.xml'])
 path, parts = book('summary')
+expect('a wide sheet prints on A3', 'paperSize="8"' in parts['xl/worksheets/sheet1.xml'])
 sheet = parts['xl/worksheets/sheet1.xml']
 row = re.search(r'<row r="2".*?</row>', sheet, re.S).group(0)
 cells = {m[0]: m[1] for m in re.findall(r'<c r="([A-Z]+)2"([^>]*)>', row)}
