@@ -18,7 +18,7 @@ faults = []
 
 
 def records(folder, classify=False):
-    out = subprocess.run(["notice-extract", folder], capture_output=True, text=True)
+    out = subprocess.run(["notice-extract", "--limit", "seconds=600", folder], capture_output=True, text=True)
     lines = out.stdout
     if classify:
         lines = subprocess.run(["notice-classify"], input=lines, capture_output=True, text=True).stdout
