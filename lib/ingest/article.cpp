@@ -43,8 +43,9 @@ class Finder {
 
   Article run() {
     read_metas();
-    mark_furniture();
     weigh();
+    mark_furniture();
+    weigh_without_furniture();
     Article out;
     constexpr std::uint32_t least = 40;  // characters of sentences
     out.found = total() >= least;
@@ -78,20 +79,34 @@ class Finder {
   [[nodiscard]] std::uint32_t prose_in(Part p) const { return prose_[p.last] - prose_[p.first]; }
   [[nodiscard]] std::uint32_t total() const { return prose_.back(); }
 
+  /// Whether a line reads as a sentence of an article, wherever it stands.
+  [[nodiscard]] bool reads_as_prose(const PageLine& l) const {
+    if (!l.sentence || l.characters < 10 || l.linked * 3 >= l.characters) return false;
+    constexpr std::uint32_t longest = 120;  // characters of a line about the page
+    const std::string_view words = lines_.view(l);
+    return l.characters > longest || !(is_page_information(words) || is_page_control(words));
+  }
+
   /// Characters of sentences outside links, summed up to each line.
   void weigh() {
     prose_.assign(1, 0);
-    for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
-      const PageLine& l = lines_.lines[i];
-      const bool prose = !furniture_[i] && l.sentence && l.characters >= 10 &&
-                         l.linked * 3 < l.characters && !is_page_information(lines_.view(l));
-      prose_.push_back(prose_.back() + (prose ? l.characters : 0));
+    prose_.reserve(lines_.lines.size() + 1);
+    for (const PageLine& l : lines_.lines)
+      prose_.push_back(prose_.back() + (reads_as_prose(l) ? l.characters : 0));
+  }
+
+  /// The sums again, without what lies in furniture.
+  void weigh_without_furniture() {
+    std::uint32_t before = 0;  // the old sum up to this line
+    for (std::size_t i = 0; i < furniture_.size(); ++i) {
+      const std::uint32_t here = prose_[i + 1] - before;
+      before = prose_[i + 1];
+      prose_[i + 1] = prose_[i] + (furniture_[i] ? 0 : here);
     }
   }
 
   /// A part that is named like furniture is furniture, unless much of the page's prose is in it.
   void mark_furniture() {
-    weigh();
     for (std::uint32_t i = 0; i < page_.nodes.size(); ++i) {
       const Node& n = page_.nodes[i];
       if (n.tag == Tag::text || !(n.named_furniture || n.tag == Tag::furniture)) continue;

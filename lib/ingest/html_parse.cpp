@@ -2,6 +2,7 @@
 // nothing outside the page.
 #include <libxml/HTMLparser.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cstring>
 #include <memory>
@@ -222,6 +223,25 @@ void on_characters(void* user, const xmlChar* text, int size) {
     b.characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
 }
 
+/// Hands the page over in small pieces, so that libxml2 makes no copy of all of it; a byte order
+/// mark first, by which it knows that nothing needs to be converted.
+struct Pieces {
+  std::string_view mark = "\xEF\xBB\xBF";
+  std::string_view rest;
+};
+
+int on_read(void* user, char* to, int room) {
+  auto& pieces = *static_cast<Pieces*>(user);
+  std::size_t n = 0;
+  for (std::string_view* from : {&pieces.mark, &pieces.rest}) {
+    const std::size_t part = std::min(from->size(), static_cast<std::size_t>(room) - n);
+    std::memcpy(to + n, from->data(), part);
+    from->remove_prefix(part);
+    n += part;
+  }
+  return static_cast<int>(n);
+}
+
 struct FreeContext {
   void operator()(htmlParserCtxtPtr c) const { htmlFreeParserCtxt(c); }
 };
@@ -243,8 +263,10 @@ std::optional<Error> parse_html(std::string_view utf8, const Source& source, con
   page.text.reserve(utf8.size() / 2);
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                           HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
-  htmlDocPtr tree = htmlCtxtReadMemory(context.get(), utf8.data(), static_cast<int>(utf8.size()),
-                                       nullptr, "UTF-8", options);
+  Pieces pieces;
+  pieces.rest = utf8;
+  htmlDocPtr tree =
+      htmlCtxtReadIO(context.get(), on_read, nullptr, &pieces, nullptr, nullptr, options);
   if (tree != nullptr) xmlFreeDoc(tree);
   made.end_of_page();
   if (made.stopped() == Builder::Why::depth) return too_deep(source, limits);

@@ -49,18 +49,34 @@ bool holds(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr std::u32string_view around = U" \t\n\u3000\u00A0【】[]|·()（）";
+
 /// Without blanks, brackets and dots around.
 std::string_view stripped(std::string_view s) {
-  constexpr std::string_view around[] = {" ", "\t", "\n", "\u3000", "\u00A0", "【", "】", "[",
-                                         "]", "|",  "·",  "(",      ")",      "（", "）"};
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view a : around) {
-      if (s.starts_with(a)) s.remove_prefix(a.size()), again = true;
-      if (s.ends_with(a)) s.remove_suffix(a.size()), again = true;
-    }
+  const auto is_around = [&](std::size_t at) {
+    return !utf8::is_han_lead(static_cast<unsigned char>(s[at])) &&
+           around.find(utf8::at(s, at)) != std::u32string_view::npos;
+  };
+  while (!s.empty() && is_around(0))
+    s.remove_prefix(std::min(s.size(), utf8::length(static_cast<unsigned char>(s[0]))));
+  while (!s.empty()) {
+    std::size_t last = s.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(s[last]) & 0xC0) == 0x80) --last;
+    if (!is_around(last)) break;
+    s = s.substr(0, last);
   }
   return s;
+}
+
+/// The label that a line begins with; empty where there is none. Nearly every line differs in its
+/// first character from nearly every label.
+template <std::size_t N>
+std::string_view label_of(std::string_view line, const std::array<std::string_view, N>& labels) {
+  for (const std::string_view l : labels) {
+    if (line.size() >= l.size() && line[1] == l[1] && line[2] == l[2] && line.starts_with(l))
+      return l;
+  }
+  return {};
 }
 
 constexpr std::array<std::string_view, 34> information = {
@@ -104,20 +120,18 @@ bool names_title(std::string_view name) {
 bool is_page_information(std::string_view line) {
   line = stripped(line);
   if (utf8::count(line) > 120) return false;
-  return std::any_of(information.begin(), information.end(),
-                     [&](std::string_view label) { return line.starts_with(label); });
+  return !label_of(line, information).empty();
 }
 
 bool is_page_control(std::string_view line) {
   line = stripped(line);
   const std::size_t characters = utf8::count(line);
   if (characters > 80) return false;
-  return std::any_of(controls.begin(), controls.end(), [&](std::string_view label) {
-    if (!line.starts_with(label)) return false;
-    const std::string_view rest = line.substr(label.size());
-    return characters <= 12 || rest.starts_with("：") || rest.starts_with(":") ||
-           rest.starts_with(" ");
-  });
+  const std::string_view label = label_of(line, controls);
+  if (label.empty()) return false;
+  const std::string_view rest = line.substr(label.size());
+  return characters <= 12 || rest.starts_with("：") || rest.starts_with(":") ||
+         rest.starts_with(" ");
 }
 
 std::string_view labelled_source(std::string_view line) {

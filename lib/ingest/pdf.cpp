@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -110,29 +111,62 @@ bool begins_label(std::string_view s) {
   return false;
 }
 
-/// Paragraphs again: a line goes on with the next one where nothing more would have fitted, unless
-/// that one has a number of its own.
-std::string paragraphs_of(const Lines& lines) {
-  std::vector<std::size_t> widths;
-  for (const std::string_view l : lines) widths.push_back(columns(l));
-  std::vector<std::size_t> sorted = widths;
-  std::sort(sorted.begin(), sorted.end());
-  const std::size_t full = sorted.empty() ? 0 : sorted[sorted.size() * 9 / 10];
-  std::string out;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    out += lines[i];
-    const bool last = i + 1 == lines.size();
-    const bool goes_on = !last && full >= 40 && numbering_length(lines[i + 1]) == 0 &&
-                         !begins_label(lines[i + 1]) &&
-                         (widths[i] + columns(first_word(lines[i + 1]))) * 100 > full * 97;
-    if (!goes_on) {
-      out += '\n';
-    } else if (is_word_character(out.back()) && is_word_character(lines[i + 1].front())) {
-      out += ' ';
-    }
-  }
-  return out;
+bool ends_with_any(std::string_view line, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](std::string_view mark) { return line.ends_with(mark); });
 }
+
+bool ends_sentence(std::string_view line) {
+  return ends_with_any(line, {"。", "；", "：", "！", "？", ";", ":", "”", "）"});
+}
+
+bool ends_paragraph(std::string_view line) {
+  return ends_with_any(line, {"。", "；", "！", "？", ";", ".", "”", "）"});
+}
+
+/// Paragraphs again: a line goes on with the next one where nothing more would have fitted, unless
+/// that one shows that it begins something.
+class Paragraphs {
+ public:
+  explicit Paragraphs(const Lines& lines) : lines_(lines) {
+    for (const std::string_view l : lines) widths_.push_back(columns(l));
+    std::vector<std::size_t> sorted = widths_;
+    std::sort(sorted.begin(), sorted.end());
+    full_ = sorted.empty() ? 0 : sorted[sorted.size() * 9 / 10];
+  }
+
+  [[nodiscard]] std::string text() const {
+    std::string out;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      out += lines_[i];
+      if (!goes_on(i)) {
+        out += '\n';
+      } else if (is_word_character(out.back()) && is_word_character(lines_[i + 1].front())) {
+        out += ' ';
+      }
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool is_full(std::size_t columns) const { return columns * 100 > full_ * 97; }
+
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    constexpr std::size_t narrowest = 40;  // columns of a page of prose
+    if (i + 1 == lines_.size() || full_ < narrowest) return false;
+    const std::string_view next = lines_[i + 1];
+    if (numbering_length(next) != 0 || !is_full(widths_[i] + columns(first_word(next))))
+      return false;
+    if (!ends_sentence(lines_[i])) return true;
+    // A paragraph ended where its line did, by chance: before a label, and before a short line
+    // that ends as no paragraph does, a headline, a signature, the words before a list.
+    return !begins_label(next) && (is_full(widths_[i + 1]) || ends_paragraph(next));
+  }
+
+  const Lines& lines_;
+  std::vector<std::size_t> widths_;
+  std::size_t full_ = 0;  // columns of a line that is full
+};
 
 }  // namespace
 
@@ -182,7 +216,8 @@ Result<std::string> pdf_text(std::string_view bytes, const Source& source, const
                           "its pages are pictures without text; run OCR on it (ocrmypdf with "
                           "chi_sim) and read the result");
   }
-  return paragraphs_of(without_furniture(pages_of(result.output)));
+  const Lines lines = without_furniture(pages_of(result.output));
+  return Paragraphs(lines).text();
 }
 
 }  // namespace noticekit

@@ -58,10 +58,9 @@ std::array<char, 8> four_digits(std::uint32_t v) {
   return out;
 }
 
-/// Writes `s` in quotation marks. The caller has made room for 6 * s.size() + 2 bytes.
-char* write_string(char* at, std::string_view s) {
+/// Writes `s` escaped. The caller has made room for 6 * s.size() bytes.
+char* write_escaped(char* at, std::string_view s) {
   constexpr std::size_t stretch = 32;
-  *at++ = '"';
   std::size_t i = 0;
   while (i < s.size()) {
     const std::size_t n = s.size() - i < stretch ? s.size() - i : stretch;
@@ -87,7 +86,6 @@ char* write_string(char* at, std::string_view s) {
     }
     i += n;
   }
-  *at++ = '"';
   return at;
 }
 
@@ -109,9 +107,18 @@ void JsonWriter::complete() {
 }
 
 void JsonWriter::string(std::string_view value) {
-  need(6 * value.size() + 3);
+  // Room for the worst case of a part only: the buffer of a long text would be six times as long.
+  constexpr std::size_t part = 4096;
+  need(value.size() + value.size() / 32 + 6 * std::min(value.size(), part) + 3);
   separate();
-  at_ = write_string(at_, value);
+  *at_++ = '"';
+  while (!value.empty()) {
+    const std::string_view now = value.substr(0, part);
+    need(6 * now.size() + 1);
+    at_ = write_escaped(at_, now);
+    value.remove_prefix(now.size());
+  }
+  *at_++ = '"';
   end_value();
 }
 

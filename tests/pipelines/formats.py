@@ -18,7 +18,7 @@ faults = []
 
 
 def records(folder, classify=False):
-    out = subprocess.run(["notice-extract", folder], capture_output=True, text=True)
+    out = subprocess.run(["notice-extract", "--limit", "seconds=600", folder], capture_output=True, text=True)
     lines = out.stdout
     if classify:
         lines = subprocess.run(["notice-classify"], input=lines, capture_output=True, text=True).stdout
@@ -26,11 +26,13 @@ def records(folder, classify=False):
 
 
 def bare(value):
-    """A record without what depends on where it was read from."""
+    """A record without what depends on where it was read from: a text copied from a page may still have its furniture."""
     if isinstance(value, dict):
         return {k: bare(v) for k, v in value.items()
                 if k not in ("span", "source_span", "line", "source", "meta", "id", "defects", "type", "rules")}
-    return [bare(v) for v in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [bare(v) for v in value if not (isinstance(v, dict) and v.get("role") == "furniture")]
+    return value
 
 
 def differences(a, b, path=""):

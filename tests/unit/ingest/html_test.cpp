@@ -126,3 +126,13 @@ TEST_CASE("a hundred thousand elements inside each other are too deep") {
   for (int i = 0; i < 100000; ++i) spans += "<span>";
   CHECK(text_in(spans) == "<too_large>");
 }
+
+TEST_CASE("lines about the page are dropped even where they are no links and read like sentences") {
+  const std::string html = page("<div><p>当前位置：首页、政务公开、某镇党务公开</p>" + paragraph +
+                                paragraph + "<p>上一篇：某镇党委2024年度党务公开目录</p></div>");
+  CHECK(text_in(html) == sentence + sentence);
+  // In the middle of the article they are its own words.
+  const std::string inside = "<p>当前位置：某镇东街一百二十号，临时办公。</p>";
+  CHECK(text_in(page(paragraph + inside + paragraph)) ==
+        sentence + "当前位置：某镇东街一百二十号，临时办公。\n" + sentence);
+}

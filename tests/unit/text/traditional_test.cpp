@@ -18,3 +18,7 @@ TEST_CASE("the shadow has the same bytes and code points") {
   CHECK(shadow == "“问题”整改后，周报制发，里外布置，回复群众。abc①\n");
   CHECK(shadow.size() == printed.size());
 }
+
+TEST_CASE("variants that ICU's table leaves are read") {
+  CHECK(simplified_shadow("圍遶幷扞衛，稽覈羣眾僞證") == "围绕并捍卫，稽核群众伪证");
+}
