@@ -29,6 +29,7 @@ class Finder {
       for (const std::uint32_t i : r_.top)
         enter(i, SectionRole::problems, [this](std::uint32_t k) { unanswered(k, {}); });
     }
+    if (out_.empty() && r_.outline.headings.empty()) told_in_prose();
     return std::move(out_);
   }
 
@@ -78,6 +79,23 @@ class Finder {
       return;
     }
     add(path, h.text, {h.text.end.value, end});
+  }
+
+  /// News without headings: …存在一些问题，主要是：一是…；二是…
+  void told_in_prose() {
+    for (const Paragraph& line : r_.lines) {
+      const auto cue = r_.rules.sections.find_as(r_.view(line), "problems_told");
+      if (!cue) continue;
+      const Span list{line.span.begin.value + cue->end, line.span.end.value};
+      for (const Measure& item : enumerate(r_.text, list).items) {
+        Finding f;
+        const Span sentence = first_sentence(r_.text, item.text);
+        f.problem = unwrap(r_, sentence).problem;
+        blocks_.emplace_back(item.text, Role::problem);
+        finish(std::move(f), sentence);
+      }
+      return;
+    }
   }
 
   /// Problems told without an answer: what follows the first sentence tells more of each.

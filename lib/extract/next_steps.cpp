@@ -85,7 +85,16 @@ class Plan {
     const Heading& h = r_.heading(i);
     const std::uint32_t end = r_.body_end(i, stop_);
     if (h.text.end.value >= end) return;
-    list_or_paragraphs({h.text.end.value, end}, to);
+    const Span all{h.text.end.value, end};
+    // …仍存在差距：一是…。下一步，一是…: one paragraph holds what is left and the plan.
+    const auto plan = r_.rules.sections.find_as(r_.view(all), "plan_inside");
+    if (plan && has(r_, &ExtractRules::sections, {all.begin.value, all.begin.value + plan->begin},
+                    "remaining_told")) {
+      list_or_paragraphs({all.begin.value, all.begin.value + plan->begin}, n_.remaining_problems);
+      list_or_paragraphs({all.begin.value + plan->end, end}, n_.next_steps);
+      return;
+    }
+    list_or_paragraphs(all, to);
   }
 
   void list_or_paragraphs(Span region, std::vector<Span>& to) {

@@ -71,6 +71,7 @@ class Roles {
           found || roles_[i] == SectionRole::findings || roles_[i] == SectionRole::self_problems;
     }
     if (!found && !self_ && rectification_) take_unnamed();
+    if (!found && !self_ && rectification_) take_bare_problems();
     for (const std::uint32_t i : r_.top) descend(i);
     return std::move(roles_);
   }
@@ -102,6 +103,17 @@ class Roles {
     }
   }
 
+  /// No sections at all: numbered lines most of which name a problem are the findings.
+  void take_bare_problems() {
+    std::size_t problems = 0;
+    for (const std::uint32_t i : r_.top) {
+      if (!r_.children[i].empty()) return;
+      problems += names_deficiency(r_, r_.heading(i).text) ? 1 : 0;
+    }
+    if (problems < 3 || problems * 3 < r_.top.size() * 2) return;
+    for (const std::uint32_t i : r_.top) roles_[i] = SectionRole::findings;
+  }
+
   /// Children take their parent's role, except where a plan or a remainder stands below.
   void descend(std::uint32_t i) {
     for (const std::uint32_t k : r_.children[i]) {
@@ -115,9 +127,8 @@ class Roles {
           roles_[k] = *own;
         const bool below_answer = roles_[i] == SectionRole::findings && r_.heading(k).level == 2;
         // 组织 and the like are words of groups of findings too.
-        const bool group =
-            (*own == SectionRole::organisation || *own == SectionRole::next_steps) &&
-            !r_.children[k].empty();
+        const bool group = (*own == SectionRole::organisation || *own == SectionRole::next_steps) &&
+                           !r_.children[k].empty();
         if (below_answer && *own != SectionRole::findings && !group && !is_focus(words) &&
             !holds_answers(r_, k)) {
           roles_[k] = *own;
