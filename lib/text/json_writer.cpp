@@ -108,7 +108,7 @@ void JsonWriter::complete() {
 
 void JsonWriter::string(std::string_view value) {
   // Room for the worst case of a part only: the buffer of a long text would be six times as long.
-  constexpr std::size_t part = 4096;
+  constexpr std::size_t part = 512;
   need(value.size() + value.size() / 32 + 6 * std::min(value.size(), part) + 3);
   separate();
   *at_++ = '"';
