@@ -188,11 +188,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   const bool self = is_self_report(r, frame);
   const bool rectification = about_rectification(r, frame);
   const std::vector<SectionRole> roles = section_roles(r, self, rectification);
-  // Without headings only a text that is about rectification has findings: news tell of problems
-  // too.
-  if (rectification || !n.outline.headings.empty()) {
-    n.findings = find_findings(r, roles, self, frame.closing, frame.blocks);
-  }
+  n.findings = find_findings(r, roles, self, rectification, frame.closing, frame.blocks);
   read_next_steps(r, roles, frame.closing, n);
 
   const std::vector<std::uint32_t> counted = counted_places(r.marked);

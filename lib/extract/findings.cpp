@@ -21,10 +21,10 @@ class Finder {
          Blocks& blocks)
       : r_(r), roles_(roles), stop_(stop), blocks_(blocks) {}
 
-  std::vector<Finding> feedback() {
+  std::vector<Finding> feedback(bool about_rectification) {
     for (const std::uint32_t i : r_.top)
       enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
-    if (r_.outline.headings.empty()) unnumbered();
+    if (r_.outline.headings.empty() && about_rectification) unnumbered();
     if (out_.empty()) {
       for (const std::uint32_t i : r_.top)
         enter(i, SectionRole::problems, [this](std::uint32_t k) { unanswered(k, {}); });
@@ -353,9 +353,10 @@ class Finder {
 }  // namespace
 
 std::vector<Finding> find_findings(const Reading& r, const std::vector<SectionRole>& roles,
-                                   bool self_report, std::uint32_t stop, Blocks& blocks) {
+                                   bool self_report, bool about_rectification, std::uint32_t stop,
+                                   Blocks& blocks) {
   Finder finder(r, roles, stop, blocks);
-  return self_report ? finder.self_named() : finder.feedback();
+  return self_report ? finder.self_named() : finder.feedback(about_rectification);
 }
 
 }  // namespace noticekit

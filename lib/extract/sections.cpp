@@ -84,6 +84,11 @@ class Roles {
       return SectionRole::self_problems;
     // What stands in a section outweighs how it is called, unless it is called a plan or a
     // remainder.
+    if (role == SectionRole::remaining && !self_ && !r_.children[i].empty()) {
+      Evidence e;  // 尚未完成的问题, each with its answer: a group by status
+      weigh(r_, i, e);
+      if (e.answered == e.leaves) return SectionRole::findings;
+    }
     if ((role == SectionRole::other || role == SectionRole::organisation) && !self_ &&
         holds_answers(r_, i)) {
       return SectionRole::findings;
@@ -103,14 +108,17 @@ class Roles {
     }
   }
 
-  /// No sections at all: numbered lines most of which name a problem are the findings.
+  /// No sections at all: numbered lines are the findings where most name a problem or are answered.
   void take_bare_problems() {
     std::size_t problems = 0;
+    Evidence e;
     for (const std::uint32_t i : r_.top) {
       if (!r_.children[i].empty()) return;
       problems += names_deficiency(r_, r_.heading(i).text) ? 1 : 0;
+      weigh(r_, i, e);
     }
-    if (problems < 3 || problems * 3 < r_.top.size() * 2) return;
+    const bool named = problems >= 3 && problems * 3 >= r_.top.size() * 2;
+    if (!named && (e.answered < 2 || e.answered * 2 < e.leaves)) return;
     for (const std::uint32_t i : r_.top) roles_[i] = SectionRole::findings;
   }
 
