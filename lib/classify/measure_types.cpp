@@ -91,7 +91,13 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
         cue, cues.end(), [&](const Cue& c) { return c.span.begin.value >= clause.span.end.value; });
     std::uint32_t reach = 0;
     for (auto c = cue; c != end; ++c) reach = std::max(reach, c->span.end.value);
+    const Cue* last = nullptr;
     for (; cue != end; ++cue) {
+      // Two rules of one type may see the same words: they count once.
+      if (last != nullptr && last->span.overlaps(cue->span) &&
+          set.terms[last->rule].label == set.terms[cue->rule].label)
+        continue;
+      last = &*cue;
       const double share = cue->span.end.value == reach ? 1 : modifier_share;
       tally.give(*cue, weight * share * set.terms[cue->rule].weight, label_cap);
     }

@@ -45,7 +45,9 @@ void Tally::add(std::string_view text, const std::vector<Cue>& cues, const Piece
     const bool again = std::any_of(
         order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), [&](std::uint32_t earlier) {
           const Cue& c = cues[earlier];
-          return set_->terms[c.rule].label == terms.label && slice(text, c.span) == words;
+          // Two rules of one label may see the same words: they count once.
+          return set_->terms[c.rule].label == terms.label &&
+                 (c.span.overlaps(cue.span) || slice(text, c.span) == words);
         });
     if (again) continue;
     double gain = piece.weight * terms.weight;

@@ -104,7 +104,7 @@ TEST_CASE("a kind that the model does not improve on held-back folds is left to 
     }
     notices.push_back({builder.take(), std::move(labels)});
   }
-  auto training = train(notices, taxonomy(), "");
+  auto training = train(notices, taxonomy(), "abc");
   REQUIRE(training);
   REQUIRE(training->held_back.size() == 1);
   CHECK(training->held_back[0].kind == LearntKind::topics);
@@ -116,6 +116,9 @@ TEST_CASE("a kind that the model does not improve on held-back folds is left to 
   CHECK(both.findings[0].topics[0].by == LabelSource::rule);
   CHECK_FALSE(both.findings[0].topics[0].probability);
   auto again = read_model(write_model(training->model));
+  INFO((again ? std::string() : again.error().message)
+       << "\n"
+       << write_model(training->model).substr(0, 600));
   REQUIRE(again);
   CHECK(write_model(*again) == write_model(training->model));
   const auto helped = train(lessons(), taxonomy(), "");
