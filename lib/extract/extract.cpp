@@ -72,12 +72,17 @@ std::vector<Span> outside_findings(std::string_view text, const std::vector<Find
 }
 
 /// Numbers that are dates, claims or 文号, and so no quantities.
-std::vector<Span> counted_already(const std::vector<Date>& dates, const Notice& n) {
+std::vector<Span> counted_already(const std::vector<Date>& dates, const Frame& frame,
+                                  const Notice& n) {
   std::vector<Span> out;
   for (const Date& d : dates) out.push_back(d.span);
   for (const Claim& c : n.claims) out.push_back(c.span);
   for (const Reference& r : n.references) out.push_back(r.span);
   for (const Heading& h : n.outline.headings) out.push_back(h.marker);
+  // Lines of the page around the notice count visits, not the world.
+  for (const auto& [span, role] : frame.blocks) {
+    if (role == Role::furniture) out.push_back(span);
+  }
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -209,7 +214,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   });
   find_accountability(r.marked, rules, n.accountability);
   find_money(all, rules, n.money);
-  find_quantities(r.marked, counted_already(dates, n), rules, n.quantities);
+  find_quantities(r.marked, counted_already(dates, frame, n), rules, n.quantities);
   for (Quantity& q : n.quantities) {
     for (std::size_t i = 0; i < n.findings.size(); ++i) {
       if (n.findings[i].extent.contains(q.span)) q.finding = static_cast<std::int32_t>(i);
