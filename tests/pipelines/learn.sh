@@ -52,7 +52,7 @@ notice-classify evaluate --folds 3 corrected.jsonl | grep -q '^topic.primary' ||
 
 # Files that are no model, cut ones and changed ones end the run with a message that names the file.
 head -c $(($(wc -c < one.model) / 2)) one.model > cut.model
-sed '20s/1/2/' one.model > changed.model
+sed '3s/trained /trained 9/' one.model > changed.model
 echo '{}' > foreign.model
 for name in cut changed foreign absent; do
   status 2 notice-classify --model $name.model notices.jsonl
