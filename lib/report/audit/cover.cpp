@@ -13,7 +13,7 @@ bool is_completed(const Finding& f) {
          f.status.value == StatusValue::basically_completed;
 }
 
-/// Whether an outcome says what was done, and not only what something is done about: 对确已遗失的…
+/// Whether an outcome says what was done, and not only what something is done about: 对已经丢失的…
 bool tells_outcome(const Audited& a, Span outcome) {
   return has_number(a.view(outcome)) ||
          hits_of(a.rules.answers, "no_outcome", a.n, outcome).empty();
