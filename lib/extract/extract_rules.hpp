@@ -33,32 +33,34 @@ struct ExtractRules {
 struct ExtractSlice {
   const char* name;  ///< file name without ".json" under data/extract/
   PhraseSet ExtractRules::*set;
+  bool marked = true;  ///< whether stretches of a text are searched for it: see MarkedDocument
 };
 
 inline constexpr ExtractSlice extract_slices[] = {
     {"sections", &ExtractRules::sections},
-    {"labels", &ExtractRules::labels},
+    {"labels", &ExtractRules::labels, false},
     {"wrappers", &ExtractRules::wrappers},
-    {"status", &ExtractRules::status},
+    {"status", &ExtractRules::status, false},
     {"status_cues", &ExtractRules::status_cues},
     {"outcomes", &ExtractRules::outcomes},
     {"header", &ExtractRules::header},
-    {"furniture", &ExtractRules::furniture},
+    {"furniture", &ExtractRules::furniture, false},
     {"claims", &ExtractRules::claims},
     {"sub_claims", &ExtractRules::sub_claims},
     {"accountability", &ExtractRules::accountability},
-    {"money", &ExtractRules::money},
-    {"quantities", &ExtractRules::quantities},
-    {"contacts", &ExtractRules::contacts},
+    {"money", &ExtractRules::money, false},
+    {"quantities", &ExtractRules::quantities, false},
+    {"contacts", &ExtractRules::contacts, false},
     {"persons", &ExtractRules::persons},
-    {"names", &ExtractRules::names},
+    {"names", &ExtractRules::names, false},
     {"damage", &ExtractRules::damage},
 };
 
-/// Merges the beginnings of all sets into the gate. Call once, when the sets are compiled.
+/// Merges the beginnings of all marked sets into the gate. Call once, when the sets are compiled.
 inline void prepare(ExtractRules& rules) {
   std::vector<const PhraseSet*> sets;
-  for (const ExtractSlice& slice : extract_slices) sets.push_back(&(rules.*slice.set));
+  for (const ExtractSlice& slice : extract_slices)
+    sets.push_back(slice.marked ? &(rules.*slice.set) : nullptr);
   rules.gate = PhraseGate(sets);
 }
 
@@ -67,19 +69,19 @@ struct MarkedDocument {
   std::string_view text;
   PhraseMarks marks;
 
-  /// The stretch for one set.
+  /// The stretch for one set, which must be a marked one.
   [[nodiscard]] MarkedText part(PhraseSet ExtractRules::*set, Span stretch) const {
     std::size_t i = 0;
     while (extract_slices[i].set != set) ++i;
-    return {slice(text, stretch), stretch.begin.value, &marks, std::uint32_t{1} << i};
+    return {slice(text, stretch), stretch.begin.value, &marks, i};
   }
   /// Calls `visit` with each place in `stretch` where a number stands; it returns where to go on.
   template <class Visit>
   void each_numeral(Span stretch, Visit visit) const {
     std::size_t next = stretch.begin.value;
-    for (auto it = marks.from(stretch.begin.value);
-         it != marks.places.end() && it->at < stretch.end.value; ++it) {
-      if ((it->sets & PhraseMarks::numeral) != 0 && it->at >= next) next = visit(it->at);
+    for (const std::uint32_t at :
+         marks.of(PhraseMarks::numeral, stretch.begin.value, stretch.end.value)) {
+      if (at >= next) next = visit(at);
     }
   }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {

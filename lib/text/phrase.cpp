@@ -10,47 +10,78 @@
 namespace noticekit {
 namespace {
 
+using phrase::Entry;
 using phrase::Index;
+using phrase::Letter;
+using phrase::letter;
 using phrase::Program;
-using phrase::Start;
+using phrase::ProgramPool;
 
-struct Pattern {
-  std::uint32_t rule;
-  Program program;
-};
+bool ends_clause(char32_t folded) { return folded == U'。' || folded == U';' || folded == U'\n'; }
 
 /// Patterns that cancel hits of one rule.
 class Exclusions {
  public:
-  void add(Program program) {
+  void add(const Program& program) {
     index_.add(program);
-    programs_.push_back(std::move(program));
+    programs_.add(program);
   }
   void finish() { index_.finish(); }
   [[nodiscard]] bool empty() const { return programs_.empty(); }
 
-  /// Whether one of them begins in [from, end) and ends after `past`.
-  [[nodiscard]] bool stand_in(std::string_view text, std::size_t from, std::size_t end,
-                              std::size_t past) const {
-    bool stands = false;
-    for (std::size_t at = from; at < end && !stands;
-         at += utf8::length(static_cast<unsigned char>(text[at]))) {
-      if (!index_.may_begin(at, phrase::folded(text, at))) continue;
-      index_.each(text, at, [&](const Start& s) {
-        PhraseHit h;
-        stands = phrase::run(programs_[s.pattern], text, at, h, s.entry) && h.end > past;
-        return stands;
-      });
+  /// Whether one of them begins in [from, end).
+  [[nodiscard]] bool stand_in(std::string_view text, std::size_t from, std::size_t end) const {
+    Letter first = letter(text, from);
+    while (from < end) {
+      const Letter second = letter(text, first.end);
+      if (index_.may_begin(from, first.folded, second.folded) && stands_at(text, from, from))
+        return true;
+      from = first.end;
+      first = second;
     }
-    return stands;
+    return false;
+  }
+
+  /// Whether one of them begins in the clause before `end`, up to 12 characters away, and ends
+  /// after it.
+  [[nodiscard]] bool reach_over(std::string_view text, std::size_t end) const {
+    char32_t second = phrase::folded(text, end);
+    std::size_t at = end;
+    for (int n = 0; n < 12 && at > 0; ++n) {
+      at = phrase::letter_before(text, at);
+      const char32_t first = phrase::folded(text, at);
+      if (ends_clause(first)) return false;
+      if (index_.may_begin(at, first, second) && stands_at(text, at, end)) return true;
+      second = first;
+    }
+    return false;
   }
 
  private:
-  std::vector<Program> programs_;
+  /// Whether one of them begins at `at` and ends after `past`.
+  [[nodiscard]] bool stands_at(std::string_view text, std::size_t at, std::size_t past) const {
+    bool stands = false;
+    index_.each(text, at, [&](std::uint32_t pattern, const Entry& entry) {
+      PhraseHit h;
+      stands = programs_.run(pattern, text, at, entry, h) && h.end > past;
+      return stands;
+    });
+    return stands;
+  }
+
+  ProgramPool programs_;
   Index index_;
 };
 
-bool ends_clause(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+void add_beginnings(const Program& program, std::vector<PhraseBeginning>& out) {
+  if (program.is_anchored()) return;
+  const auto ways = phrase::paths(program, 2);
+  if (!ways) return;
+  for (const phrase::Path& w : *ways) {
+    const bool open = w.size < 2 || w.characters[1] == phrase::Path::a_numeral;
+    out.push_back({w.characters[0], open ? 0 : w.characters[1]});
+  }
+}
 
 }  // namespace
 
@@ -59,10 +90,12 @@ struct PhraseSet::Compiled {
 
   std::vector<PhraseRule> rules;
   std::vector<std::uint32_t> code_of;  // by rule: equal for rules that stand for the same code
-  std::vector<Pattern> patterns;
+  std::vector<std::uint32_t> rule_of;  // by pattern
+  ProgramPool programs;
   std::vector<Exclusions> unless;  // by rule: must not overlap a hit
   std::vector<Exclusions> never;   // by rule, written ~: must not stand anywhere in the text
   Index index;
+  std::vector<PhraseBeginning> beginnings;  // see PhraseSet::beginnings()
 
   /// The number of a code; one that no rule has if it is unknown.
   [[nodiscard]] std::uint32_t code_number(std::string_view as) const {
@@ -73,19 +106,11 @@ struct PhraseSet::Compiled {
   }
 
   [[nodiscard]] bool cancelled(std::string_view text, const PhraseHit& hit) const {
-    if (!never[hit.rule].empty() && never[hit.rule].stand_in(text, 0, text.size(), 0)) return true;
-    if (unless[hit.rule].empty()) return false;
-    std::size_t from = hit.begin;
-    for (int n = 0; n < 12 && from > 0; ++n) {
-      if (from >= 3 && utf8::is_han_lead(static_cast<unsigned char>(text[from - 3]))) {
-        from -= 3;
-        continue;
-      }
-      const std::size_t p = utf8::before(text, from);
-      if (ends_clause(utf8::at(text, p))) break;
-      from = p;
-    }
-    return unless[hit.rule].stand_in(text, from, hit.end, hit.begin);
+    const Exclusions& far = never[hit.rule];
+    if (!far.empty() && far.stand_in(text, 0, text.size())) return true;
+    const Exclusions& near = unless[hit.rule];
+    return !near.empty() &&
+           (near.stand_in(text, hit.begin, hit.end) || near.reach_over(text, hit.begin));
   }
 
   /// Calls `visit` with every hit that begins at `at`, cancelled or not; of rules of one code, or
@@ -94,12 +119,12 @@ struct PhraseSet::Compiled {
   void hits_at(std::string_view text, std::size_t at, std::uint32_t as, Visit visit) const {
     std::uint32_t matched = any_code;  // a pattern counts once: the first way it can begin
     PhraseHit hit;
-    index.each(text, at, [&](const Start& start) {
-      const Pattern& pattern = patterns[start.pattern];
-      if (start.pattern == matched || (as != any_code && code_of[pattern.rule] != as)) return false;
-      if (!phrase::run(pattern.program, text, at, hit, start.entry)) return false;
-      matched = start.pattern;
-      hit.rule = pattern.rule;
+    index.each(text, at, [&](std::uint32_t pattern, const Entry& entry) {
+      const std::uint32_t rule = rule_of[pattern];
+      if (pattern == matched || (as != any_code && code_of[rule] != as)) return false;
+      if (!programs.run(pattern, text, at, entry, hit)) return false;
+      matched = pattern;
+      hit.rule = rule;
       if (hit.end > hit.begin) visit(hit);
       return false;
     });
@@ -127,13 +152,15 @@ struct PhraseSet::Compiled {
   template <class Visit>
   void each_place(std::string_view text, std::size_t from, Visit visit) const {
     bool in_number = false;  // nothing begins inside a number
+    Letter first = letter(text, from);
     for (std::size_t at = from; at < text.size();) {
-      const char32_t c = phrase::folded(text, at);
-      const bool digit = utf8::is_ascii_digit(c);
+      const Letter second = letter(text, first.end);
+      const bool digit = utf8::is_ascii_digit(first.folded);
       const bool inside = in_number && digit;
       in_number = digit;
-      if (!inside && index.may_begin(at, c) && visit(at)) return;
-      at += utf8::length(static_cast<unsigned char>(text[at]));
+      if (!inside && index.may_begin(at, first.folded, second.folded) && visit(at)) return;
+      at = first.end;
+      first = second;
     }
   }
 
@@ -142,13 +169,9 @@ struct PhraseSet::Compiled {
   void each_place(const MarkedText& text, Visit visit) const {
     const bool anchored = index.has_anchored() && !text.words.empty();
     if (anchored && visit(0)) return;
-    const auto end = static_cast<std::uint32_t>(text.base + text.words.size());
-    const auto& places = text.marks->places;
-    for (auto it = std::lower_bound(places.begin(), places.end(), text.base,
-                                    [](const auto&p, std::uint32_t at) { return p.at < at; });
-         it != places.end() && it->at < end; ++it) {
-      if ((it->sets & text.sets) == 0 || (anchored && it->at == text.base)) continue;
-      if (visit(it->at - text.base)) return;
+    for (const std::uint32_t at : text.places()) {
+      if (anchored && at == text.base) continue;
+      if (visit(at - text.base)) return;
     }
   }
 
@@ -180,7 +203,9 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
       auto p = phrase::compile(rules[r].match[j]);
       if (!p) return fault("match", j, rules[r].match[j] + "\": " + p.error().message);
       c->index.add(*p);
-      c->patterns.push_back({r, std::move(*p)});
+      c->programs.add(*p);
+      c->rule_of.push_back(r);
+      add_beginnings(*p, c->beginnings);
     }
     c->unless.emplace_back();
     c->never.emplace_back();
@@ -189,7 +214,7 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
       const bool anywhere = words.substr(0, 1) == "~";
       auto p = phrase::compile(anywhere ? words.substr(1) : words);
       if (!p) return fault("unless", j, rules[r].unless[j] + "\": " + p.error().message);
-      (anywhere ? c->never : c->unless).back().add(std::move(*p));
+      (anywhere ? c->never : c->unless).back().add(*p);
     }
     c->unless.back().finish();
     c->never.back().finish();
@@ -272,12 +297,12 @@ void PhraseSet::scan_as(const MarkedText& text, std::string_view as,
 std::optional<PhraseHit> PhraseSet::first_rule(const MarkedText& text) const {
   std::optional<PhraseHit> first;
   compiled_->each_place(text, [&](std::size_t at) {
-    compiled_->index.each(text.words, at, [&](const phrase::Start& start) {
-      const Pattern& pattern = compiled_->patterns[start.pattern];
-      if (first && pattern.rule >= first->rule) return false;
+    compiled_->index.each(text.words, at, [&](std::uint32_t pattern, const Entry& entry) {
+      const std::uint32_t rule = compiled_->rule_of[pattern];
+      if (first && rule >= first->rule) return false;
       PhraseHit hit;
-      if (!phrase::run(pattern.program, text.words, at, hit, start.entry)) return false;
-      hit.rule = pattern.rule;
+      if (!compiled_->programs.run(pattern, text.words, at, entry, hit)) return false;
+      hit.rule = rule;
       if (hit.end > hit.begin && !compiled_->cancelled(text.words, hit)) first = hit;
       return false;
     });
@@ -296,23 +321,7 @@ std::optional<PhraseHit> PhraseSet::find_as(const MarkedText& text, std::string_
   return found;
 }
 
-std::vector<std::pair<char32_t, char32_t>> PhraseSet::beginnings() const {
-  std::vector<std::pair<char32_t, char32_t>> out;
-  for (const Pattern& p : compiled_->patterns) {
-    if (p.program.is_anchored()) continue;
-    const auto ways = phrase::paths(p.program, 2);
-    if (!ways) continue;
-    for (const phrase::Path& w : *ways) {
-      if (w.characters[0] == phrase::Path::a_numeral) {
-        for (const char32_t c : phrase::numeral_characters) out.emplace_back(c, 0);
-      } else {
-        const bool open = w.size < 2 || w.characters[1] == phrase::Path::a_numeral;
-        out.emplace_back(w.characters[0], open ? 0 : w.characters[1]);
-      }
-    }
-  }
-  return out;
-}
+const std::vector<PhraseBeginning>& PhraseSet::beginnings() const { return compiled_->beginnings; }
 
 const std::vector<PhraseRule>& PhraseSet::rules() const { return compiled_->rules; }
 

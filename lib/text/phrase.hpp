@@ -82,8 +82,8 @@ class PhraseSet {
   /// A hit of the rule that stands first among all that hit.
   [[nodiscard]] std::optional<PhraseHit> first_rule(const MarkedText& text) const;
 
-  /// The (first, second) characters that phrases can begin with, folded; second 0 where it is open.
-  [[nodiscard]] std::vector<std::pair<char32_t, char32_t>> beginnings() const;
+  /// What phrases without ^ can begin with.
+  [[nodiscard]] const std::vector<PhraseBeginning>& beginnings() const;
 
   [[nodiscard]] const std::vector<PhraseRule>& rules() const;
   [[nodiscard]] bool empty() const { return rules().empty(); }

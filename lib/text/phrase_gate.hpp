@@ -3,8 +3,10 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,23 +14,37 @@ namespace noticekit {
 
 class PhraseSet;
 
-/// The places of a text where phrases may begin, ascending. Phrases that begin with ^ are not among
-/// them.
-struct PhraseMarks {
-  /// Where numbers stand: the first of ASCII digits in a row, and every Chinese digit, 十, 百, 千.
-  static constexpr std::uint32_t numeral = 0x80000000U;
+/// The two characters, folded, that a phrase begins with; a numeral counts as one.
+struct PhraseBeginning {
+  static constexpr char32_t a_numeral = 0x110000;
+  char32_t first = 0;
+  char32_t second = 0;  ///< 0 where it is open
+};
 
-  struct Place {
-    std::uint32_t at;    ///< byte offset
-    std::uint32_t sets;  ///< a bit for each set, in the order given to the gate, and `numeral`
-  };
-  std::vector<Place> places;
+/// The places of a text where phrases may begin, ascending, for each set. Phrases that begin with ^
+/// are not among them.
+class PhraseMarks {
+ public:
+  static constexpr std::size_t kinds = 32;
+  /// The kind of places where numbers stand: the first of ASCII digits in a row, and every Chinese
+  /// digit, 十, 百, 千. The other kinds are the sets, in the order given to the gate.
+  static constexpr std::size_t numeral = kinds - 1;
+  static constexpr std::size_t carries_on = kinds - 2;  ///< for the gate's own use
 
-  /// The first place at or after a byte offset.
-  [[nodiscard]] std::vector<Place>::const_iterator from(std::uint32_t offset) const {
-    return std::lower_bound(places.begin(), places.end(), offset,
-                            [](const Place& p, std::uint32_t o) { return p.at < o; });
+  /// The byte offsets of one kind in [from, to).
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t kind, std::uint32_t from,
+                                                  std::uint32_t to) const {
+    const std::uint32_t* const all = places_.data();
+    const auto* const first = std::lower_bound(all + begin_[kind], all + begin_[kind + 1], from);
+    const auto* last = first;
+    while (last != all + begin_[kind + 1] && *last < to) ++last;
+    return {first, last};
   }
+
+ private:
+  friend class PhraseGate;
+  std::vector<std::uint32_t> places_;  ///< of all kinds, one kind behind another
+  std::array<std::uint32_t, kinds + 1> begin_{};
 };
 
 /// A stretch of a text that was marked, for one set. Views; the caller owns text and marks.
@@ -36,14 +52,19 @@ struct MarkedText {
   std::string_view words;  ///< the stretch
   std::uint32_t base = 0;  ///< where it begins in the whole text
   const PhraseMarks* marks = nullptr;
-  std::uint32_t sets = 0;  ///< the bit of the set
+  std::size_t kind = 0;  ///< the number of the set
+
+  /// The places, counted from the beginning of the whole text.
+  [[nodiscard]] std::span<const std::uint32_t> places() const {
+    return marks->of(kind, base, base + static_cast<std::uint32_t>(words.size()));
+  }
 };
 
-/// The beginnings of up to 31 sets, merged.
+/// The beginnings of up to 30 sets, merged.
 class PhraseGate {
  public:
   PhraseGate() = default;
-  /// Keeps no reference to the sets.
+  /// Null stands for a set that is not asked for. Keeps no reference to the sets.
   explicit PhraseGate(const std::vector<const PhraseSet*>& sets);
 
   void mark(std::string_view text, PhraseMarks& marks) const;

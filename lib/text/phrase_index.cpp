@@ -1,36 +1,44 @@
 #include "text/phrase_index.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace noticekit::phrase {
 namespace {
 
-std::size_t slot(std::uint32_t node, char32_t c, std::size_t size) {
-  const std::uint32_t mixed = (node * 0x9E3779B1U) ^ (c * 0x85EBCA6BU);
-  return (mixed ^ mixed >> 15) & (size - 1);
+std::size_t slot(std::uint32_t node, char32_t c, int shift) {
+  return ((node * 0x9E3779B1U) ^ (c * 0x85EBCA6BU)) * 0xC2B2AE35U >> shift;
 }
 
 }  // namespace
 
 inline std::uint32_t Tree::child(std::uint32_t node, char32_t c) const {
-  for (std::size_t i = slot(node, c, edges_.size());; i = (i + 1) & (edges_.size() - 1)) {
+  for (std::size_t i = slot(node, c, shift_);; i = (i + 1) & mask_) {
     const Edge& e = edges_[i];
     if (e.to == 0 || (e.from == node && e.character == c)) return e.to;
   }
 }
 
 void Tree::put(const Edge& edge) {
-  std::size_t i = slot(edge.from, edge.character, edges_.size());
-  while (edges_[i].to != 0) i = (i + 1) & (edges_.size() - 1);
+  std::size_t i = slot(edge.from, edge.character, shift_);
+  while (edges_[i].to != 0) i = (i + 1) & mask_;
   edges_[i] = edge;
 }
 
-std::uint32_t Tree::grow(std::uint32_t node, char32_t c) {
-  const std::uint32_t known = c == Path::a_numeral ? nodes_[node].after_numeral : child(node, c);
-  if (known != 0) return known;
+/// A node that is to be filled: the ways that lead through it, sorted by their characters.
+struct Tree::Branch {
+  std::uint32_t node = 0;
+  std::size_t depth = 0;
+  Ways ways;
+  /// Ways that begin with a numeral where this branch begins with a digit (一): a place is looked
+  /// up along one branch only, so this one keeps what may follow the numeral.
+  Ways beside;
+  std::vector<std::pair<const Way*, std::size_t>> above;  ///< ways that ended, and how deep
+};
+
+std::uint32_t Tree::grow_child(std::uint32_t node, char32_t c) {
   const auto made = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.push_back({0, 0, 0, node, c, false});
+  nodes_.emplace_back();
   nodes_[node].leads_on = true;
   if (c == Path::a_numeral) {
     nodes_[node].after_numeral = made;
@@ -39,6 +47,8 @@ std::uint32_t Tree::grow(std::uint32_t node, char32_t c) {
   if (nodes_.size() * 2 > edges_.size()) {
     std::vector<Edge> old(edges_.size() * 2);
     old.swap(edges_);
+    --shift_;
+    mask_ = mask_ * 2 + 1;
     for (const Edge& e : old) {
       if (e.to != 0) put(e);
     }
@@ -47,75 +57,96 @@ std::uint32_t Tree::grow(std::uint32_t node, char32_t c) {
   return made;
 }
 
-void Tree::add(std::uint32_t pattern, const std::vector<Path>& ways) {
-  for (const Path& path : ways) {
-    std::uint32_t node = 0;
-    for (std::size_t i = 0; i < path.size; ++i) node = grow(node, path.characters[i]);
-    own_.emplace_back(node, Start{pattern, path.entry});
-    if (path.characters[0] != Path::a_numeral) {
-      first_.set(path.characters[0] & 0x3FF);
-    } else {
-      for (const char32_t c : numeral_characters) first_.set(c & 0x3FF);
-    }
+void Tree::grow(const Branch& branch) {
+  constexpr std::size_t few = 2;  // that need not be told apart by another character
+  auto here = branch.above;
+  Ways rest = branch.ways;
+  while (!rest.empty() &&
+         (rest.front().path.size == branch.depth || (branch.depth >= 2 && rest.size() <= few))) {
+    here.emplace_back(&rest.front(), branch.depth);
+    rest = rest.subspan(1);
+  }
+  for (const Way& way : branch.beside) here.emplace_back(&way, branch.depth);
+  std::sort(here.begin(), here.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.first->pattern, a.first->number) <
+           std::pair(b.first->pattern, b.first->number);
+  });
+  Node& node = nodes_[branch.node];
+  node.begin = static_cast<std::uint32_t>(starts_.size());
+  for (const auto& [way, depth] : here) {
+    const std::size_t read = way->path.known(depth);
+    const Path::Point& p = way->path.after[read];
+    const Start start{way->pattern, p.pc, p.skip, static_cast<std::uint8_t>(read)};
+    // Ways that part later are one run.
+    if (starts_.size() == node.begin || !(starts_.back() == start)) starts_.push_back(start);
+  }
+  node.end = static_cast<std::uint32_t>(starts_.size());
+
+  const auto numeral = std::find_if(rest.begin(), rest.end(), [&](const Way& way) {
+    return way.path.characters[branch.depth] == Path::a_numeral;
+  });
+  const Ways numerals = rest.subspan(static_cast<std::size_t>(numeral - rest.begin()));
+  while (!rest.empty()) {
+    const char32_t c = rest.front().path.characters[branch.depth];
+    const auto end = std::find_if(rest.begin(), rest.end(), [&](const Way& way) {
+      return way.path.characters[branch.depth] != c;
+    });
+    const auto n = static_cast<std::size_t>(end - rest.begin());
+    grow({grow_child(branch.node, c), branch.depth + 1, rest.first(n),
+          is_numeral(c) ? numerals : Ways{}, here});
+    rest = rest.subspan(n);
   }
 }
 
-/// Where both a numeral and a word may begin with the same character (一), the word's branch also
-/// keeps what may follow the numeral, so that a place is looked up along one branch only.
-void Tree::take_numerals_over() {
-  const std::size_t known = own_.size();
-  for (std::uint32_t n = 1; n < nodes_.size(); ++n) {
-    const std::uint32_t numeral = nodes_[nodes_[n].parent].after_numeral;
-    if (numeral == 0 || numeral == n || !is_numeral(nodes_[n].character)) continue;
-    for (std::size_t k = 0; k < known; ++k) {
-      std::uint32_t above = own_[k].first;
-      while (above > numeral) above = nodes_[above].parent;  // parents have lower numbers
-      if (above == numeral) own_.emplace_back(n, own_[k].second);
-    }
+void Tree::add(std::uint32_t pattern, const std::vector<Path>& ways) {
+  std::uint32_t number = 0;
+  for (const Path& path : ways) {
+    ways_.push_back({pattern, number++, path});
+    note_beginning(path);
+  }
+}
+
+void Tree::note_beginning(const Path& path) {
+  if (path.characters[0] == Path::a_numeral) {
+    for (const char32_t c : numeral_characters) open_.set(c & 0x3FF);
+  } else if (path.size < 2 || path.characters[1] == Path::a_numeral) {
+    open_.set(path.characters[0] & 0x3FF);
+  } else {
+    pairs_.set(pair_bit(path.characters[0], path.characters[1]));
   }
 }
 
 void Tree::finish() {
-  take_numerals_over();
-  std::sort(own_.begin(), own_.end());
-  own_.erase(std::unique(own_.begin(), own_.end()), own_.end());
-  std::size_t next = 0;
-  std::vector<Start> own;
-  std::vector<Start> merged;
-  for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
-    own.clear();
-    for (; next < own_.size() && own_[next].first == n; ++next) own.push_back(own_[next].second);
-    const Node& parent = nodes_[nodes_[n].parent];  // of the root: itself, still empty
-    nodes_[n].begin = parent.begin;
-    nodes_[n].end = parent.end;
-    if (own.empty()) continue;
-    merged.clear();
-    std::set_union(own.begin(), own.end(), starts_.begin() + parent.begin,
-                   starts_.begin() + parent.end, std::back_inserter(merged));
-    nodes_[n].begin = static_cast<std::uint32_t>(starts_.size());
-    starts_.insert(starts_.end(), merged.begin(), merged.end());
-    nodes_[n].end = static_cast<std::uint32_t>(starts_.size());
-  }
-  own_ = {};
+  std::stable_sort(ways_.begin(), ways_.end(), [](const Way& a, const Way& b) {
+    return a.path.characters < b.path.characters;
+  });
+  grow({0, 0, ways_, {}, {}});
+  ways_ = {};
 }
 
-std::span<const Start> Tree::at(std::string_view text, std::size_t at) const {
+Starts Tree::at(std::string_view text, std::size_t at) const {
+  Starts found;
   std::uint32_t node = 0;
-  while (nodes_[node].leads_on && at < text.size()) {
-    const char32_t c = folded(text, at);
-    const std::uint32_t next = child(node, c);
+  std::size_t depth = 0;
+  found.reached[0] = static_cast<std::uint32_t>(at);
+  while (nodes_[node].leads_on) {
+    const Letter l = letter(text, at);
+    if (l.end == at) break;
+    const std::uint32_t next = child(node, l.folded);
     if (next != 0) {
       node = next;
-      at += utf8::length(static_cast<unsigned char>(text[at]));
-    } else if (nodes_[node].after_numeral != 0 && is_numeral(c)) {
+      at = l.end;
+    } else if (nodes_[node].after_numeral != 0 && is_numeral(l.folded)) {
       node = nodes_[node].after_numeral;
       at += numeral_length(text, at);
     } else {
       break;
     }
+    found.reached[++depth] = static_cast<std::uint32_t>(at);
   }
   const Node& last = nodes_[node];
-  return {starts_.data() + last.begin, last.end - last.begin};
+  found.starts = {starts_.data() + last.begin, last.end - last.begin};
+  return found;
 }
 
 void Index::add(const Program& program) {
@@ -123,7 +154,7 @@ void Index::add(const Program& program) {
   const auto ways = paths(program);
   if (program.is_anchored()) anchored_any_ = true;
   if (!ways) {
-    anchored_open_.push_back({pattern, 0});  // compile() lets no other open pattern pass
+    anchored_open_.push_back(pattern);  // compile() lets no other open pattern pass
   } else {
     (program.is_anchored() ? anchored_ : anywhere_).add(pattern, *ways);
   }

@@ -1,7 +1,8 @@
 // Which patterns of a set can stand at a place: a tree of the ways they begin. Comes after
-// phrase_program.hpp, before phrase.cpp.
+// phrase_paths.hpp, before phrase.cpp.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <span>
@@ -9,39 +10,54 @@
 #include <utility>
 #include <vector>
 
+#include "text/phrase_paths.hpp"
 #include "text/phrase_program.hpp"
-#include "text/utf8.hpp"
 
 namespace noticekit::phrase {
 
-/// A pattern, and where its program is entered.
+/// A pattern, and where it goes on after the characters that the tree has read.
 struct Start {
   std::uint32_t pattern = 0;
-  std::uint16_t entry = 0;
-  auto operator<=>(const Start&) const = default;
+  std::uint16_t pc = 0;
+  std::uint8_t skip = 0;
+  std::uint8_t read = 0;  ///< characters
+  bool operator==(const Start&) const = default;
+};
+
+/// The patterns that can stand at a place, by number; of one pattern, its ways in the order in
+/// which they are tried.
+struct Starts {
+  std::span<const Start> starts;
+  std::array<std::uint32_t, Path::most + 1> reached;  ///< where the text stands after N characters
+
+  [[nodiscard]] Entry entry(const Start& s) const { return {reached[s.read], s.pc, s.skip}; }
 };
 
 /// The ways patterns begin, as a tree of characters. A place of a text is looked up by walking the
 /// tree as far as the text goes along with it; every node knows the patterns that can then still
-/// match.
+/// match. It branches only where that tells patterns apart, and so stays small.
 class Tree {
  public:
   void add(std::uint32_t pattern, const std::vector<Path>& ways);
   /// Call once, after the last add().
   void finish();
 
-  /// Whether some pattern can begin with this character, folded. A look at one bit.
-  [[nodiscard]] bool may_begin(char32_t first) const { return first_[first & 0x3FF]; }
-  /// The patterns that can stand at `at`, by number; of one pattern, its entries in the order in
-  /// which they are tried.
-  [[nodiscard]] std::span<const Start> at(std::string_view text, std::size_t at) const;
+  /// Whether some pattern may begin with these characters, folded. A look at two bits.
+  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
+    return open_[first & 0x3FF] || pairs_[pair_bit(first, second)];
+  }
+  [[nodiscard]] Starts at(std::string_view text, std::size_t at) const;
 
  private:
+  struct Way {
+    std::uint32_t pattern;
+    std::uint32_t number;  ///< of one pattern, in the order in which they are tried
+    Path path;
+  };
+  using Ways = std::span<const Way>;
   struct Node {
     std::uint32_t begin = 0, end = 0;  ///< its stretch of starts_
     std::uint32_t after_numeral = 0;   ///< the node that a numeral leads to; 0: none
-    std::uint32_t parent = 0;
-    char32_t character = 0;  ///< that leads here
     bool leads_on = false;
   };
   struct Edge {
@@ -49,17 +65,25 @@ class Tree {
     char32_t character = 0;
     std::uint32_t to = 0;  ///< 0: a free place in the table
   };
+  struct Branch;
 
+  static std::size_t pair_bit(char32_t first, char32_t second) {
+    return (first * 0x9E3779B1U + second * 0x85EBCA6BU) >> 20;
+  }
   [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t c) const;
-  std::uint32_t grow(std::uint32_t node, char32_t c);
   void put(const Edge& edge);
-  void take_numerals_over();
+  void note_beginning(const Path& path);
+  void grow(const Branch& branch);
+  std::uint32_t grow_child(std::uint32_t node, char32_t c);
 
-  std::bitset<1024> first_;
+  std::bitset<1024> open_;   ///< first characters that anything may follow
+  std::bitset<4096> pairs_;  ///< first two characters, hashed
   std::vector<Node> nodes_{Node{}};
   std::vector<Edge> edges_ = std::vector<Edge>(16);  ///< open addressing, at most half full
+  std::uint32_t mask_ = 15;                          ///< edges_.size() - 1
+  int shift_ = 28;                                   ///< 32 less the bits of mask_
   std::vector<Start> starts_;
-  std::vector<std::pair<std::uint32_t, Start>> own_;  ///< by node, until finish()
+  std::vector<Way> ways_;  ///< until finish()
 };
 
 /// The patterns of a set. Those that begin with ^ are kept apart: they can stand at the beginning
@@ -70,31 +94,37 @@ class Index {
   void add(const Program& program);
   void finish();
 
-  /// Whether a pattern that begins with this character, folded, may stand at `at`.
-  [[nodiscard]] bool may_begin(std::size_t at, char32_t first) const {
-    return anywhere_.may_begin(first) || (at == 0 && anchored_any_);
+  /// Whether a pattern that begins with these characters, folded, may stand at `at`.
+  [[nodiscard]] bool may_begin(std::size_t at, char32_t first, char32_t second) const {
+    return anywhere_.may_begin(first, second) || (at == 0 && anchored_any_);
   }
   [[nodiscard]] bool has_anchored() const { return anchored_any_; }
-  /// Calls `visit` with every pattern that can stand at `at`, until it is true.
+  /// Calls `visit` with every pattern that can stand at `at`, and where it is entered, until it is
+  /// true.
   template <class Visit>
   void each(std::string_view text, std::size_t at, Visit visit) const {
-    if (at < text.size() && !may_begin(at, folded(text, at))) return;
-    for (const Start& s : anywhere_.at(text, at)) {
-      if (visit(s)) return;
+    const Starts found = anywhere_.at(text, at);
+    for (const Start& s : found.starts) {
+      if (visit(s.pattern, found.entry(s))) return;
     }
-    if (at != 0 || !anchored_any_) return;
-    for (const Start& s : anchored_.at(text, at)) {
-      if (visit(s)) return;
-    }
-    for (const Start& s : anchored_open_) {
-      if (visit(s)) return;
-    }
+    if (at == 0 && anchored_any_) each_anchored(text, visit);
   }
 
  private:
+  template <class Visit>
+  void each_anchored(std::string_view text, Visit& visit) const {
+    const Starts found = anchored_.at(text, 0);
+    for (const Start& s : found.starts) {
+      if (visit(s.pattern, found.entry(s))) return;
+    }
+    for (const std::uint32_t pattern : anchored_open_) {
+      if (visit(pattern, Entry{})) return;
+    }
+  }
+
   Tree anywhere_;
   Tree anchored_;
-  std::vector<Start> anchored_open_;  ///< ^{..20}…: begin with anything
+  std::vector<std::uint32_t> anchored_open_;  ///< ^{..20}…: begin with anything
   bool anchored_any_ = false;
   std::uint32_t patterns_ = 0;
 };

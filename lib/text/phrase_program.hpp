@@ -1,18 +1,16 @@
-// One pattern as a small program: how it is read from its words, how it runs. Comes before
+// Patterns as small programs: how they are read from their words, how they run. Comes before
 // phrase.cpp.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "noticekit/error.hpp"
 #include "text/phrase.hpp"
-#include "text/utf8.hpp"
+#include "text/phrase_letters.hpp"
 
 namespace noticekit::phrase {
 
@@ -42,51 +40,35 @@ struct Program {
   [[nodiscard]] bool is_anchored() const { return code.front().op == Op::start; }
 };
 
-/// Punctuation of either width, and quotation marks, dashes and brackets of all kinds, as one
-/// character.
-char32_t fold_rare(char32_t c);
-inline char32_t fold(char32_t c) {
-  return c < 0x80 || (c >= 0x3040 && c < 0xFE00)
-             ? c
-             : fold_rare(c);  // nearly all text has one form only
-}
-
-/// The character at `at`, folded; 0 at the end. Nearly all are Han of three bytes.
-inline char32_t folded(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  if (utf8::is_han_lead(byte(0)) && at + 3 <= text.size())
-    return (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
-  return fold(utf8::at(text, at));
-}
-
 /// **Errors**: bad_rule, the message says what is wrong with the pattern.
 Result<Program> compile(std::string_view pattern);
 
-/// Whether the pattern matches at `at`; fills begin, end and slots of `hit`. `entry` is where the
-/// program is entered: the beginning, or the entry of a head that stands at `at`.
-bool run(const Program& program, std::string_view text, std::size_t at, PhraseHit& hit,
-         std::uint16_t entry = 0);
-
-/// What numerals are made of.
-inline constexpr std::u32string_view numeral_characters =
-    U"0123456789〇零一二两三四五六七八九十百千万亿";
-bool is_numeral(char32_t c);
-/// Bytes of the numeral at `at`: 1,234.5 or a run of Chinese digits; 0 where there is none.
-std::size_t numeral_length(std::string_view text, std::size_t at);
-
-/// One way a pattern can begin: its first characters, folded; {n} counts as one, `a_numeral`.
-struct Path {
-  static constexpr char32_t a_numeral = 0x110000;
-  static constexpr std::size_t most = 5;
-
-  std::array<char32_t, most> characters{};
-  std::uint8_t size = 0;
-  std::uint16_t entry = 0;  ///< the instruction that reads the first: choices before it are settled
+/// Where a program goes on when its first characters are known to stand there.
+struct Entry {
+  std::size_t at = 0;     ///< the byte of the text that it reads next
+  std::uint16_t pc = 0;   ///< the instruction that reads it
+  std::uint8_t skip = 0;  ///< bytes of that instruction's words that have been read
 };
 
-/// All ways a pattern can begin, in the order in which run() tries them, up to `depth` characters;
-/// fewer where there would be very many. None where it can begin with anything.
-std::optional<std::vector<Path>> paths(const Program& program, std::size_t depth = Path::most);
+/// The programs of a set, one behind another: a run touches little memory.
+class ProgramPool {
+ public:
+  /// Programs are numbered in the order in which they are added.
+  void add(const Program& program);
+  [[nodiscard]] bool empty() const { return places_.empty(); }
+
+  /// Whether a program matches the text from `begin` on, gone on with at `entry`; fills begin, end
+  /// and slots of `hit`.
+  bool run(std::uint32_t number, std::string_view text, std::size_t begin, const Entry& entry,
+           PhraseHit& hit) const;
+
+ private:
+  struct Place {
+    std::uint32_t code, bytes;
+  };
+  std::vector<Place> places_;
+  std::vector<Instruction> code_;
+  std::string bytes_;
+};
 
 }  // namespace noticekit::phrase

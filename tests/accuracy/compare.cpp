@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "text/phrase_program.hpp"
+#include "text/phrase_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit::accuracy {

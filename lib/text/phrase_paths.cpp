@@ -1,0 +1,81 @@
+#include "text/phrase_paths.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace noticekit::phrase {
+namespace {
+
+/// Walks the ways a program can begin, in the order of its choices.
+class PathWalk {
+ public:
+  PathWalk(const Program& program, std::size_t depth) : p_(program), depth_(depth) {}
+
+  /// Goes on with `path` at `pc`. False where the program can begin with anything.
+  bool from(std::uint16_t pc, Path path) {
+    const Instruction& i = p_.code[pc];
+    const auto next = static_cast<std::uint16_t>(pc + 1);
+    switch (i.op) {
+      case Op::character:
+        return take(i.character, pc, {next, 0}, path) || from(next, path);
+      case Op::number:
+        return take(Path::a_numeral, pc, {next, 0}, path) || from(next, path);
+      case Op::words: {
+        const std::string_view words = std::string_view(p_.bytes).substr(i.a, i.b);
+        for (std::size_t k = 0; k < words.size();) {
+          const char32_t c = utf8::at(words, k);
+          k += utf8::length(static_cast<unsigned char>(words[k]));
+          const bool whole = k == words.size();
+          const Path::Point rest{whole ? next : pc,
+                                 whole ? std::uint8_t{0} : static_cast<std::uint8_t>(k)};
+          if (take(c, pc, rest, path)) return true;
+        }
+        return from(next, path);
+      }
+      case Op::gap:
+      case Op::stop:
+      case Op::match:
+        if (path.size == 0) return false;
+        found.push_back(path);
+        return true;
+      case Op::split:
+        return from(i.a, path) && from(i.b, path);
+      case Op::jump:
+        return from(i.a, path);
+      case Op::start:
+        return from(next, path);
+    }
+    return false;
+  }
+
+  std::vector<Path> found;
+
+ private:
+  /// Adds a character; true where the path is then as long as asked for, and noted.
+  bool take(char32_t c, std::uint16_t pc, const Path::Point& rest, Path& path) {
+    if (path.size == 0) path.after[0].pc = pc;
+    path.characters[path.size++] = c;
+    path.after[path.size] = rest;
+    if (path.size < depth_) return false;
+    found.push_back(path);
+    return true;
+  }
+
+  const Program& p_;
+  std::size_t depth_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Path>> paths(const Program& program, std::size_t depth) {
+  constexpr std::size_t many = 64;
+  for (;; --depth) {
+    PathWalk walk(program, depth);
+    if (!walk.from(0, {})) return std::nullopt;
+    if (walk.found.size() <= many || depth <= 2) return std::move(walk.found);
+  }
+}
+
+}  // namespace noticekit::phrase
