@@ -1,7 +1,7 @@
 #include "classify/measure_words.hpp"
 
 #include <algorithm>
-#include <catch2/catch_test_macros.hpp>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
 
