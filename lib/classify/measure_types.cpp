@@ -18,10 +18,10 @@ constexpr double opening_weight = 1.3, later_weight = 1;
 constexpr double modifier_share = 0.7;
 constexpr double label_cap = 3;
 /// Rules speak in full from this score on; then they weigh as much as words that are this sure.
-constexpr double full_score = 1.3, rules_weight = 0.6;
+constexpr double full_score = 1.3, rules_weight = 0.5;
 /// The first type needs little, for every measure does something; those after it need more.
-constexpr double least_first = 0.2, least_score = 0.42;
-constexpr double least_share = 0.5;
+constexpr double least_first = 0.2, least_score = 0.39;
+constexpr double least_share = 0.4;
 constexpr std::size_t most_types = 3;
 /// A heading clause, 强化检查督促。, announces the opening; it is not the opening itself.
 constexpr std::size_t most_heading_bytes = 18 * 3;
