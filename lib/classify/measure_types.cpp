@@ -91,7 +91,8 @@ void add_reasons(Candidate& c, const Label& by_words) {
     e.share *= c.words / c.score();
     c.label.why.push_back(std::move(e));
   }
-  if (c.words > c.rules) c.label.by = LabelSource::model;
+  // A rule that speaks with half its voice would have given the label alone.
+  if (c.rules < rules_weight / 2) c.label.by = LabelSource::model;
 }
 
 /// Every type that rules or words speak for, best first.
