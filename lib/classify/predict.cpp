@@ -8,7 +8,14 @@ namespace {
 
 constexpr std::size_t most_types = 4, most_reasons = 5;
 
-/// The label of a class, its reasons the n-grams that spoke most for it.
+/// What the rules' first label is worth.
+double rules_right(const LinearTask& task, const LabelSet& set, const std::vector<Label>& ranked) {
+  if (ranked.empty() || ranked[0].why.empty() || set.labels.empty()) return task.other_right;
+  return task.rule_right.at(ranked[0].margin.value_or(0));
+}
+
+}  // namespace
+
 std::optional<Label> learnt_label(const LinearTask& task, const Features& features,
                                   const LabelSet& set, const Opinion& opinion, const char* rule) {
   const LinearTask::Class& known = task.classes[opinion.label];
@@ -35,14 +42,6 @@ std::optional<Label> learnt_label(const LinearTask& task, const Features& featur
   for (const Gain& g : gains) out.why.push_back({rule, g.span, g.gain / all});
   return out;
 }
-
-/// What the rules' first label is worth.
-double rules_right(const LinearTask& task, const LabelSet& set, const std::vector<Label>& ranked) {
-  if (ranked.empty() || ranked[0].why.empty() || set.labels.empty()) return task.other_right;
-  return task.rule_right.at(ranked[0].margin.value_or(0));
-}
-
-}  // namespace
 
 std::vector<Opinion> opinions(const LinearTask& task, const Features& features) {
   std::vector<Opinion> out(task.classes.size());

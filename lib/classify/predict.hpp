@@ -22,6 +22,11 @@ struct Opinion {
 /// Opinions of all classes, highest score first; ties in the order of the classes.
 std::vector<Opinion> opinions(const LinearTask& task, const Features& features);
 
+/// The label of a class, its reasons the n-grams that spoke most for it, told as of `rule`; none
+/// where the taxonomy does not have it.
+std::optional<Label> learnt_label(const LinearTask& task, const Features& features,
+                                  const LabelSet& set, const Opinion& opinion, const char* rule);
+
 /// Whom to follow.
 enum class Mode : std::uint8_t { both, model_alone };
 
