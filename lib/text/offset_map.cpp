@@ -59,9 +59,14 @@ void OffsetMap::finish(std::uint32_t text_end, std::vector<std::uint32_t> origin
 }
 
 std::size_t OffsetMap::run_at(std::uint32_t text) const {
-  const auto it = std::upper_bound(runs_.begin(), runs_.end(), text,
-                                   [](std::uint32_t t, const Run& r) { return t < r.text; });
-  return it == runs_.begin() ? 0 : static_cast<std::size_t>(it - runs_.begin()) - 1;
+  // A binary search whose steps are sums, not branches: where they go cannot be guessed.
+  const Run* run = runs_.data();
+  for (std::size_t n = runs_.size(); n > 1;) {
+    const std::size_t half = n / 2;
+    run += (run[half].text <= text ? half : 0);
+    n -= half;
+  }
+  return static_cast<std::size_t>(run - runs_.data());
 }
 
 std::uint32_t OffsetMap::text_size(std::size_t run) const {
