@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/byte_masks.hpp"
+
 namespace noticekit {
 namespace {
 
@@ -39,13 +41,6 @@ char* escape(char* at, char c) {
   return at;
 }
 
-/// Whether nothing in `s` is escaped.
-bool is_plain(std::string_view s) {
-  unsigned found = 0;  // without a way out: the compiler does it in a few steps
-  for (const char c : s) found |= needs_escape(c) ? 1U : 0U;
-  return found == 0;
-}
-
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view s) { JsonWriter(out).string(s); }
@@ -76,16 +71,17 @@ void JsonWriter::escaped(char c) {
 }
 
 void JsonWriter::string(std::string_view value) {
-  constexpr std::size_t part = 128;  // even where each byte takes six
+  constexpr std::size_t part = ByteMasks::bytes;
   begin_string();
   while (!value.empty()) {
     const std::string_view now = value.substr(0, part);
     value.remove_prefix(now.size());
-    need(6 * part);
-    if (is_plain(now)) {
-      put(now);
-      continue;
-    }
+    need(6 * part);  // where each byte takes six
+    // Copied first: there the bytes past its end may be read, whatever they are.
+    put(now);
+    char* const copy = at_ - now.size();
+    if (byte_masks(copy).escapes << (part - now.size()) == 0) continue;
+    at_ = copy;
     for (const char c : now) {
       if (needs_escape(c)) {
         at_ = escape(at_, c);

@@ -37,6 +37,19 @@ class JsonWriter {
     key(std::string_view(name, N - 1));
   }
   void string(std::string_view value);
+  /// A short string that is written often, without anything to escape.
+  struct Code {
+    static constexpr std::size_t most = 23;
+    char text[most] = {};
+    unsigned char size = 0;
+  };
+  void code(const Code& value) {
+    need(1 + sizeof value.text);
+    *at_++ = '"';
+    std::memcpy(at_, value.text, sizeof value.text);
+    at_ += value.size;
+    end_string();
+  }
   void integer(std::int64_t value);
   void raw(std::string_view number);  ///< a number already written: 8, 98.71
   void number(double value);          ///< shortest form that reads back, with a point: 4.0

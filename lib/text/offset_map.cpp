@@ -5,6 +5,10 @@
 
 namespace noticekit {
 
+inline std::uint32_t OffsetMap::text_size(std::size_t run) const {
+  return (run + 1 < runs_.size() ? runs_[run + 1].text : text_end_) - runs_[run].text;
+}
+
 void OffsetMap::copy(std::uint32_t text, std::uint32_t source, std::uint32_t size) {
   if (size == 0) return;
   if (copying_) {
@@ -69,22 +73,20 @@ std::size_t OffsetMap::run_at(std::uint32_t text) const {
   return static_cast<std::size_t>(run - runs_.data());
 }
 
-std::uint32_t OffsetMap::text_size(std::size_t run) const {
-  return (run + 1 < runs_.size() ? runs_[run + 1].text : text_end_) - runs_[run].text;
-}
-
 SourceSpan OffsetMap::to_decoded(Span span) const {
   if (runs_.empty()) return {};
   const std::size_t first = run_at(span.begin.value);
   const Run& a = runs_[first];
+  const std::uint32_t size = text_size(first);
   // A copy is told from a replacement by its size on both sides; a replacement of equal size maps
   // alike.
-  const bool copied = text_size(first) == a.source_size;
+  const bool copied = size == a.source_size;
   const std::uint32_t into = span.begin.value - a.text;
   const std::uint32_t begin = a.source + (copied ? std::min(into, a.source_size) : 0);
   if (span.empty()) return {begin, begin};
-  const bool within = span.end.value - a.text <= text_size(first);
-  const std::size_t last = within ? first : run_at(span.end.value - 1);
+  const bool within = span.end.value - a.text <= size;
+  if (within) return {begin, a.source + (copied ? span.end.value - a.text : a.source_size)};
+  const std::size_t last = run_at(span.end.value - 1);
   const Run& b = runs_[last];
   const bool whole = text_size(last) != b.source_size;
   return {begin, b.source + (whole ? b.source_size : span.end.value - b.text)};
