@@ -137,6 +137,8 @@ Plain plain_at(const char* at) {
     const __m128i from = _mm_sub_epi8(v, all(first));
     return _mm_cmpeq_epi8(_mm_min_epu8(from, all(last - first)), from);
   };
+  // As signed numbers the continuation bytes are the lowest 64.
+  const auto continues = [&](__m128i v) { return _mm_cmplt_epi8(v, all(-64)); };
   const auto both = [](__m128i a, __m128i b) { return _mm_and_si128(a, b); };
   const auto either = [](__m128i a, __m128i b) { return _mm_or_si128(a, b); };
   const auto bits = [](__m128i v) { return static_cast<std::uint32_t>(_mm_movemask_epi8(v)); };
@@ -144,8 +146,7 @@ Plain plain_at(const char* at) {
   const __m128i b = load(1);
   const __m128i c = load(2);
   const __m128i ascii = _mm_andnot_si128(is(a, '*'), within(a, 0x21, 0x7E));
-  const __m128i han =
-      both(within(a, 0xE4, 0xE9), both(within(b, 0x80, 0xBF), within(c, 0x80, 0xBF)));
+  const __m128i han = both(within(a, 0xE4, 0xE9), both(continues(b), continues(c)));
   // 。、“”《》 and ，：；（）: of what else there is, nearly all.
   const __m128i mark = both(both(is(a, 0xE3), is(b, 0x80)), within(c, 0x81, 0xA9));
   const __m128i quote = both(both(is(a, 0xE2), is(b, 0x80)), within(c, 0x90, 0xA7));
