@@ -20,6 +20,7 @@
 #include "extract/sections.hpp"
 #include "extract/status.hpp"
 #include "noticekit/notice.hpp"
+#include "outline/read_outline.hpp"
 #include "text/traditional.hpp"
 
 namespace noticekit {
@@ -128,13 +129,14 @@ void name_blocks(const Reading& r, const std::vector<SectionRole>& roles,
                    [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
   std::vector<Block> out;
   out.reserve(blocks.size() + known.size());
+  const bool tables = r.signs.has(Sign::tab);
   std::size_t next = 0;
   for (const Block& whole : blocks) {
     Block rest = whole;
     if (rest.role == Role::other && rest.heading >= 0) {
       rest.role = role_of_section(roles[static_cast<std::size_t>(rest.heading)]);
     }
-    if (r.view(whole.span).find('\t') != std::string_view::npos) rest.role = Role::table;
+    if (tables && r.view(whole.span).find('\t') != std::string_view::npos) rest.role = Role::table;
     if (whole.role == Role::heading) {
       out.push_back(whole);
       continue;
@@ -178,9 +180,10 @@ Notice extract(Text text, const ExtractRules& rules) {
   n.text = std::move(text);
   n.rules = rules.digest;
   ShadowReading shadow(n.text.utf8);
-  n.outline = outline(n.text);
   const std::string_view all = n.text.utf8;
-  const Reading r = make_reading(all, n.outline, rules);
+  const Signs signs(all);
+  n.outline = read_outline(all, signs);
+  const Reading r = make_reading(all, signs, n.outline, rules);
 
   Frame frame = read_frame(r);
   n.title = frame.title;
@@ -198,22 +201,22 @@ Notice extract(Text text, const ExtractRules& rules) {
 
   const std::vector<std::uint32_t> counted = counted_places(r.marked);
   for (const Span region : outside_findings(all, n.findings))
-    find_claims(r.marked, counted, region, rules, n.claims);
+    find_claims(r, counted, region, n.claims);
   const Field done = all_done(n.claims);
   for (Finding& f : n.findings) {
-    find_sub_claims(r.marked, counted, f.extent, f.id, rules, n.claims);
+    find_sub_claims(r, counted, f.extent, f.id, n.claims);
     find_outcomes(r, f);
     settle_status(r, f, done);
   }
   std::stable_sort(n.claims.begin(), n.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
   const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});
-  find_references(all, n.references);
+  find_references(all, signs, n.references);
   std::erase_if(n.references, [&](const Reference& ref) {  // its own 文号 is no reference
     return n.document_number && n.document_number->contains(ref.span);
   });
-  find_accountability(r.marked, rules, n.accountability);
-  find_money(all, rules, n.money);
+  find_accountability(r, n.accountability);
+  find_money(r, n.money);
   find_quantities(r.marked, counted_already(dates, frame, n), rules, n.quantities);
   for (Quantity& q : n.quantities) {
     for (std::size_t i = 0; i < n.findings.size(); ++i) {

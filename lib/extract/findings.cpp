@@ -87,9 +87,9 @@ class Finder {
       const auto cue = r_.rules.sections.find_as(r_.view(line), "problems_told");
       if (!cue) continue;
       const Span list{line.span.begin.value + cue->end, line.span.end.value};
-      for (const Measure& item : enumerate(r_.text, list).items) {
+      for (const Measure& item : enumerate(r_.text, r_.signs, list).items) {
         Finding f;
-        const Span sentence = first_sentence(r_.text, item.text);
+        const Span sentence = first_sentence(r_, item.text);
         f.problem = unwrap(r_, sentence).problem;
         blocks_.emplace_back(item.text, Role::problem);
         finish(std::move(f), sentence);
@@ -133,7 +133,7 @@ class Finder {
       if (!r_.children[k].empty()) return false;
       if (begins_with_label(r_, kid.text) || begins_with_label(r_, {kid.text.begin, kid.line.end}))
         ++labels;
-      const Span words = first_sentence(r_.text, kid.text);
+      const Span words = first_sentence(r_, kid.text);
       if (unwrap(r_, words).wrapped || names_deficiency(r_, words)) ++problems;
       const auto kid_parts = label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
       if (kid_parts.size() > 1) ++labelled;
@@ -166,10 +166,10 @@ class Finder {
       if (line.span.begin >= region.end) break;
       if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
       if (const Field item = after_item_label(r_, line.span)) {
-        starts.push_back({line.span.begin.value, first_sentence(r_.text, *item)});
+        starts.push_back({line.span.begin.value, first_sentence(r_, *item)});
         continue;
       }
-      const Span sentence = first_sentence(r_.text, line.span);
+      const Span sentence = first_sentence(r_, line.span);
       if (begins_with_label(r_, line.span)) continue;
       const auto words = unwrap(r_, sentence);
       if (words.wrapped && r_.view(line).substr(0, 3) != "“") {
@@ -177,7 +177,7 @@ class Finder {
       } else if (bare && answered_below(n, region)) {
         starts.push_back({line.span.begin.value, sentence});
       } else if (bare && names_deficiency(r_, sentence) && sentence.size() < 240 &&
-                 enumerate(r_.text, sentence).items.empty()) {
+                 enumerate(r_.text, r_.signs, sentence).items.empty()) {
         starts.push_back({line.span.begin.value, sentence});
       }
     }
@@ -208,10 +208,10 @@ class Finder {
     if (n >= r_.lines.size()) return std::nullopt;
     const Paragraph& line = r_.lines[n];
     if (line.heading >= 0 || begins_with_label(r_, line.span)) return std::nullopt;
-    if (!enumerate(r_.text, line.span).items.empty()) return std::nullopt;
+    if (!enumerate(r_.text, r_.signs, line.span).items.empty()) return std::nullopt;
     for (const auto& p : label_parts(r_, region)) {
       if (p.part == Part::measures || p.part == Part::progress || p.part == Part::results)
-        return first_sentence(r_.text, line.span);
+        return first_sentence(r_, line.span);
     }
     return std::nullopt;
   }
@@ -257,7 +257,7 @@ class Finder {
   }
 
   bool list_begins_in(Span lead, std::uint32_t end) const {
-    const Enumeration list = enumerate(r_.text, {lead.begin.value, end});
+    const Enumeration list = enumerate(r_.text, r_.signs, {lead.begin.value, end});
     return !list.items.empty() && list.items.front().marker->begin < lead.end;
   }
 
@@ -300,7 +300,7 @@ class Finder {
     const std::uint32_t end =
         std::min(r_.body_end(i, stop_), cause_line(h.line.end.value, r_.body_end(i, stop_)));
     const Span body{h.text.end.value, end};
-    const Enumeration list = enumerate(r_.text, body);
+    const Enumeration list = enumerate(r_.text, r_.signs, body);
     if (list.items.empty()) {
       Finding f;
       f.origin = Origin::self_identified;
@@ -312,7 +312,7 @@ class Finder {
       return;
     }
     for (const Measure& item : list.items) {
-      const Span sentence = first_sentence(r_.text, item.text);
+      const Span sentence = first_sentence(r_, item.text);
       Finding f;
       f.origin = Origin::self_identified;
       f.path = below;

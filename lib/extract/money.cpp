@@ -114,8 +114,9 @@ bool goes_on(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-void find_money(std::string_view text, const ExtractRules& rules, std::vector<Money>& out) {
-  TableLines tables(text);
+void find_money(const Reading& r, std::vector<Money>& out) {
+  const std::string_view text = r.text;
+  TableLines tables(text, r.signs);
   // Every amount has its 元 or 圆: look for that and read back to where its numeral begins.
   std::size_t circle = text.find("圆");
   const auto next_unit = [&](std::size_t from) {
@@ -135,7 +136,7 @@ void find_money(std::string_view text, const ExtractRules& rules, std::vector<Mo
       if (!amount || begin + amount->length < at + 3 || goes_on(text, begin)) continue;
       if (tables.bare_cell(begin)) break;
       const Span span{begin, begin + amount->length};
-      out.push_back({kind_of(text, span, rules.money), amount->yuan, span});
+      out.push_back({kind_of(text, span, r.rules.money), amount->yuan, span});
       break;
     }
   }

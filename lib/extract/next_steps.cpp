@@ -42,7 +42,7 @@ class Plan {
     // 三、存在的差距和下一步打算: what is left stands before the numbered plan.
     const Span before{r_.heading(i).text.end, r_.heading(kids.front()).line.begin};
     if (!is_remainder(i) && has(r_, &ExtractRules::sections, before, "remaining_told") &&
-        !enumerate(r_.text, before).items.empty())
+        !enumerate(r_.text, r_.signs, before).items.empty())
       list_or_paragraphs(before, n_.remaining_problems);
     for (const std::uint32_t k : kids) {
       auto& to = is_remainder(k) ? n_.remaining_problems : n_.next_steps;
@@ -98,7 +98,7 @@ class Plan {
   }
 
   void list_or_paragraphs(Span region, std::vector<Span>& to) {
-    const Enumeration list = enumerate(r_.text, region);
+    const Enumeration list = enumerate(r_.text, r_.signs, region);
     for (const Measure& m : list.items) to.push_back(first_line(m.text));
     if (!list.items.empty()) return;
     const std::size_t first = to.size();

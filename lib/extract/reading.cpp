@@ -6,22 +6,23 @@
 
 namespace noticekit {
 
-Reading make_reading(std::string_view text, const Outline& outline, const ExtractRules& rules) {
-  Reading r{text, outline, rules, {text, {}}, {}, {}, {}};
+Reading make_reading(std::string_view text, const Signs& signs, const Outline& outline,
+                     const ExtractRules& rules) {
+  Reading r{text, signs, outline, rules, {text, {}}, {}, {}, {}};
   rules.gate.mark(text, r.marked.marks);
   r.lines.reserve(outline.blocks.size());
+  const Sign* sign = signs.first();
   std::size_t next_heading = 0;
   const auto& headings = outline.headings;
   for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = text.find('\n', begin);
-    const std::size_t next = end == std::string_view::npos ? text.size() : end + 1;
-    if (end == std::string_view::npos) end = text.size();
+    while (!sign->is(Sign::line_end)) ++sign;
+    const std::size_t end = sign++->at;
     Paragraph line{{begin, end}, -1, static_cast<std::int32_t>(next_heading) - 1};
     if (next_heading < headings.size() && headings[next_heading].line.begin.value == begin) {
       line.heading = line.owner = static_cast<std::int32_t>(next_heading++);
     }
     r.lines.push_back(line);
-    begin = next;
+    begin = end + 1;
   }
   r.children.resize(headings.size());
   for (std::uint32_t i = 0; i < headings.size(); ++i) {

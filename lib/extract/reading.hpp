@@ -9,6 +9,7 @@
 #include "extract/extract_rules.hpp"
 #include "noticekit/outline.hpp"
 #include "noticekit/span.hpp"
+#include "outline/signs.hpp"
 
 namespace noticekit {
 
@@ -22,6 +23,7 @@ struct Paragraph {
 /// A document being read. Views, owned by the caller of extract().
 struct Reading {
   std::string_view text;
+  const Signs& signs;  ///< of `text`
   const Outline& outline;
   const ExtractRules& rules;
   MarkedDocument marked;  ///< of `text`
@@ -44,7 +46,8 @@ struct Reading {
   [[nodiscard]] std::size_t line_at(std::uint32_t offset) const;
 };
 
-Reading make_reading(std::string_view text, const Outline& outline, const ExtractRules& rules);
+Reading make_reading(std::string_view text, const Signs& signs, const Outline& outline,
+                     const ExtractRules& rules);
 
 /// `span` without separators and blanks at both ends (R3): 。；;，,、：: and white space.
 Span trimmed(std::string_view text, Span span);

@@ -1,0 +1,116 @@
+#include "outline/signs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace noticekit {
+namespace {
+
+struct Known {
+  char32_t character;
+  std::uint32_t kinds;
+};
+
+constexpr Known known[] = {
+    {U'\n', Sign::line_end},    {U'。', Sign::full_stop},    {U'；', Sign::semicolon},
+    {U';', Sign::semicolon},    {U'，', Sign::comma},        {U',', Sign::comma},
+    {U'：', Sign::colon},       {U':', Sign::colon},         {U'、', Sign::pause},
+    {U' ', Sign::blank},        {U'\u3000', Sign::blank},    {U'\t', Sign::tab},
+    {U'.', Sign::dot},          {U'“', Sign::open_quote},    {U'”', Sign::close_quote},
+    {U'《', Sign::open_title},  {U'》', Sign::close_title},  {U'（', Sign::open_round},
+    {U'）', Sign::close_round}, {U'(', Sign::open_narrow},   {U')', Sign::close_narrow},
+    {U'【', Sign::open_square}, {U'】', Sign::close_square}, {U'[', Sign::open_square},
+    {U']', Sign::close_square}, {U'［', Sign::open_square},  {U'］', Sign::close_square},
+    {U'〔', Sign::open_square}, {U'〕', Sign::close_square},
+};
+
+/// All wide signs are in the first 64 characters of three pages: U+2000, U+3000 and U+FF00.
+
+/// Kinds by ASCII, then by the pages.
+constexpr auto kinds_of = [] {
+  std::array<std::uint32_t, 128 + 3 * 64> t{};
+  for (const Known& k : known) {
+    if (k.character < 0x80) {
+      t[k.character] = k.kinds;
+    } else {
+      const std::size_t page = k.character < 0x3000 ? 0 : k.character < 0xFF00 ? 1 : 2;
+      t[128 + page * 64 + (k.character & 0x3F)] = k.kinds | Sign::wide;
+    }
+  }
+  return t;
+}();
+
+std::uint32_t kinds_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return kinds_of[lead];
+  if (lead != 0xE2 && lead != 0xE3 && lead != 0xEF) return 0;
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  const std::size_t page = lead == 0xEF ? 2 : lead - 0xE2U;
+  if (second != (lead == 0xEF ? 0xBC : 0x80)) return 0;
+  return kinds_of[128 + page * 64 + (static_cast<unsigned char>(text[at + 2]) & 0x3F)];
+}
+
+/// A bit for each of 64 bytes: where a character begins that is no Han of three bytes (see
+/// utf8::is_han_lead()). Without a branch: the compiler takes many bytes at once.
+std::uint64_t beginnings(const char* bytes) {
+  std::array<std::uint8_t, 64> flags;
+  for (std::size_t i = 0; i < 64; ++i) {
+    const bool han = static_cast<std::uint8_t>(static_cast<std::uint8_t>(bytes[i]) - 0xE4) <= 5;
+    const bool inside = static_cast<std::int8_t>(bytes[i]) < static_cast<std::int8_t>(0xC0);
+    flags[i] = static_cast<std::uint8_t>(!han & !inside);
+  }
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < 64; i += 8) {
+    std::uint64_t eight = 0;
+    for (std::size_t k = 0; k < 8; ++k) eight |= std::uint64_t{flags[i + k]} << 8 * k;
+    // Moves the lowest bit of byte k to bit 56 + k.
+    bits |= (eight * 0x0102040810204080ULL >> 56) << i;
+  }
+  return bits;
+}
+
+}  // namespace
+
+Signs::Signs(std::string_view text) {
+  const std::size_t blocks = text.size() / 64 + 1;
+  signs_.resize(text.size() / 8 + 64);
+  before_.resize(blocks);
+  places_.resize(blocks);
+  std::size_t n = 0;
+  for (std::size_t b = 0; b < blocks; ++b) {
+    const std::size_t base = b * 64;
+    std::uint64_t candidates = 0;
+    if (base + 64 <= text.size()) {
+      candidates = beginnings(text.data() + base);
+    } else {
+      std::array<char, 64> rest;
+      rest.fill('\x80');  // begins nothing
+      std::memcpy(rest.data(), text.data() + base, text.size() - base);
+      candidates = beginnings(rest.data());
+    }
+    if (n + 64 >= signs_.size()) signs_.resize(signs_.size() * 2);
+    before_[b] = static_cast<std::uint32_t>(n);
+    std::uint64_t places = 0;
+    for (; candidates != 0; candidates &= candidates - 1) {
+      const std::size_t at = base + static_cast<std::size_t>(std::countr_zero(candidates));
+      const std::uint32_t kinds = kinds_at(text, at);
+      signs_[n] = {static_cast<std::uint32_t>(at), kinds};
+      n += kinds != 0;  // written in any case: letters and digits are passed over without a branch
+      places |= std::uint64_t{kinds != 0} << (at % 64);
+      seen_ |= kinds;
+    }
+    places_[b] = places;
+  }
+  signs_[n] = {static_cast<std::uint32_t>(text.size()), Sign::line_end};
+  signs_.resize(n + 1);
+}
+
+const Sign* Signs::from(std::uint32_t offset) const {
+  const std::size_t block = std::min<std::size_t>(offset / 64, places_.size() - 1);
+  const std::uint64_t earlier = places_[block] & ((std::uint64_t{1} << offset % 64) - 1);
+  return signs_.data() + before_[block] + std::popcount(earlier);
+}
+
+}  // namespace noticekit
