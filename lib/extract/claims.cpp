@@ -59,7 +59,26 @@ bool counts_problems(std::string_view text, std::size_t at) {
 }
 
 bool is_counted(char32_t c) {
-  return std::u32string_view(U"个项条件类方部份大处起户名%％").find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U'个':
+    case U'项':
+    case U'条':
+    case U'件':
+    case U'类':
+    case U'方':
+    case U'部':
+    case U'份':
+    case U'大':
+    case U'处':
+    case U'起':
+    case U'户':
+    case U'名':
+    case U'%':
+    case U'％':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// Whether a Chinese numeral can end with the character at `at` (两个, 十二项, 百, 千, 零).

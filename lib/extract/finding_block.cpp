@@ -59,19 +59,19 @@ bool states_facts(const Reading& r, Span words) { return names_deficiency(r, wor
 /// A last line that is nothing but a status stands below the answer, not in it.
 Span without_status_line(const Reading& r, Span words, Finding& f) {
   const Span all = trimmed(r.text, words);
-  const std::size_t nl = r.view(all).rfind('\n');
-  if (nl == std::string_view::npos) return words;
-  const Span last = trimmed(r.text, {all.begin.value + nl, all.end.value});
+  const std::uint32_t last_line =
+      r.signs.after_last(all.begin.value, all.end.value, Sign::line_end);
+  if (last_line == all.begin.value) return words;
+  const Span last = trimmed(r.text, {last_line, all.end.value});
   if (last.size() >= 120) return words;
   const auto s = speaks_of_status(r, last);
   if (!s) return words;
   f.status = *s;
-  return {words.begin.value, all.begin.value + nl};
+  return {words.begin.value, last_line - 1};
 }
 
-void add_measures(const Reading& r, Span words, Finding& f) {
-  words = without_status_line(r, words, f);
-  const Enumeration list = enumerate(r.text, r.signs, words);
+/// The measures of `words`, whose list was cut.
+void add_measures(const Reading& r, Span words, const Enumeration& list, Finding& f) {
   if (list.items.empty()) {
     const Span all = trimmed(r.text, words);
     if (!all.empty()) f.measures.push_back({std::nullopt, all});  // R15
@@ -82,14 +82,18 @@ void add_measures(const Reading& r, Span words, Finding& f) {
   f.measures.insert(f.measures.end(), list.items.begin(), list.items.end());
 }
 
+void add_measures(const Reading& r, Span words, Finding& f) {
+  words = without_status_line(r, words, f);
+  add_measures(r, words, enumerate(r.text, r.signs, words), f);
+}
+
 /// The rest of the problem's paragraph where more paragraphs follow and it holds no list.
 Field rest_of_paragraph(const Reading& r, Span words, const Finding& f) {
-  const std::size_t nl = r.view(words).find('\n');
-  if (nl == std::string_view::npos || f.problem.end > words.begin) return std::nullopt;
-  const Span beside = trimmed(r.text, {words.begin.value, words.begin.value + nl});
-  const Span below = trimmed(r.text, {words.begin.value + nl, words.end.value});
-  if (beside.empty() || below.empty() || beside.begin.value == words.begin.value + nl)
-    return std::nullopt;
+  const std::uint32_t nl = r.signs.next(words.begin.value, Sign::line_end, words.end.value);
+  if (nl == words.end.value || f.problem.end > words.begin) return std::nullopt;
+  const Span beside = trimmed(r.text, {words.begin.value, nl});
+  const Span below = trimmed(r.text, {nl, words.end.value});
+  if (beside.empty() || below.empty() || beside.begin.value == nl) return std::nullopt;
   if (!names_deficiency(r, f.problem) || !enumerate(r.text, r.signs, beside).items.empty())
     return std::nullopt;
   if (speaks_of_status(r, below)) return std::nullopt;
@@ -103,11 +107,13 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
   Span all = trimmed(r.text, words);
   if (all.empty()) return;
   // R12: what stands beside the problem tells of it; the answer follows in paragraphs of its own.
-  if (const Field facts = rest_of_paragraph(r, words, f); facts && !labelled && !wrapped) {
-    f.detail = facts;
-    blocks.emplace_back(*facts, Role::detail);
-    words = {facts->end, words.end};
-    all = trimmed(r.text, words);
+  if (!labelled && !wrapped) {
+    if (const Field facts = rest_of_paragraph(r, words, f)) {
+      f.detail = facts;
+      blocks.emplace_back(*facts, Role::detail);
+      words = {facts->end, words.end};
+      all = trimmed(r.text, words);
+    }
   }
   if (labelled) {
     if (wrapped && !states_facts(r, all) && !f.lead) {
@@ -132,7 +138,12 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
     blocks.emplace_back(Span{list.items.front().marker->begin, all.end}, Role::measures);
     return;
   }
-  add_measures(r, words, f);
+  const Span rest = without_status_line(r, words, f);
+  if (rest == words) {
+    add_measures(r, words, list, f);
+  } else {
+    add_measures(r, rest, enumerate(r.text, r.signs, rest), f);
+  }
   blocks.emplace_back(all, Role::measures);
 }
 

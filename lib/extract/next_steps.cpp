@@ -33,7 +33,7 @@ class Plan {
   bool is_remainder(std::uint32_t i) const { return roles_[i] == SectionRole::remaining; }
 
   void section(std::uint32_t i) {
-    const auto& kids = r_.children[i];
+    const auto kids = r_.children(i);
     auto& goal = is_remainder(i) ? n_.remaining_problems : n_.next_steps;
     if (kids.empty()) {
       body(i, goal);
@@ -46,7 +46,7 @@ class Plan {
       list_or_paragraphs(before, n_.remaining_problems);
     for (const std::uint32_t k : kids) {
       auto& to = is_remainder(k) ? n_.remaining_problems : n_.next_steps;
-      const auto& grandkids = r_.children[k];
+      const auto grandkids = r_.children(k);
       if (grandkids.empty()) {
         const Heading& h = r_.heading(k);
         // 下步安排 alone on its line is a section of its own; 持续抓好整改。… is an item.

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "extract/codes.hpp"
 #include "text/utf8.hpp"
@@ -54,7 +56,7 @@ Span around(const Reading& r, Span words, std::uint32_t begin, std::uint32_t end
 /// What an answer says, with all cues found in it.
 struct Answer {
   Span words;
-  std::vector<PhraseHit> cues;
+  std::span<const PhraseHit> cues;
 };
 
 /// Where the status of a sentence may begin: after the date or the 目前 that opens it.
@@ -128,12 +130,10 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
 }
 
 /// A heading above such as 需长期坚持的事项 gives its status to the items below.
-std::optional<Status> grouped(const Reading& r, const Finding& f) {
+std::optional<Status> grouped(const Reading& r, StatusGroups& groups, const Finding& f) {
   for (auto it = f.path.rbegin(); it != f.path.rend(); ++it) {
-    const Span heading = r.heading(*it).text;
-    if (!has(r, &ExtractRules::status_cues, heading, "group")) continue;
-    const StatusValue v = read_words(r, r.view(heading));
-    if (v != StatusValue::unclear) return Status{v, StatusBasis::stated, heading};
+    const StatusValue v = groups.of(*it);
+    if (v != StatusValue::unclear) return Status{v, StatusBasis::stated, r.heading(*it).text};
   }
   return std::nullopt;
 }
@@ -172,13 +172,24 @@ Status stated_status(const Reading& r, Span words) {
   return {v, StatusBasis::stated, words};
 }
 
-void settle_status(const Reading& r, Finding& f, Field all_done) {
+StatusValue StatusGroups::of(std::uint32_t heading) {
+  std::optional<StatusValue>& known = known_[heading];
+  if (!known) {
+    const Span words = r_.heading(heading).text;
+    known = has(r_, &ExtractRules::status_cues, words, "group") ? read_words(r_, r_.view(words))
+                                                                : StatusValue::unclear;
+  }
+  return *known;
+}
+
+void settle_status(const Reading& r, StatusGroups& groups, Finding& f, Field all_done) {
   if (f.status.basis == StatusBasis::stated) return;
-  std::vector<Answer> answers;
+  std::vector<PhraseHit> cues;
+  std::vector<std::pair<Span, std::size_t>> told;  // and where their cues end
+  told.reserve(f.measures.size() + f.results.size() + 1);
   const auto read = [&](Span words) {
-    answers.push_back({words, {}});
-    r.rules.status_cues.scan_all(r.marked.part(&ExtractRules::status_cues, words),
-                                 answers.back().cues);
+    r.rules.status_cues.scan_all(r.marked.part(&ExtractRules::status_cues, words), cues);
+    told.emplace_back(words, cues.size());
   };
   if (f.lead) read(*f.lead);
   for (const Measure& m : f.measures) read(m.text);
@@ -188,6 +199,13 @@ void settle_status(const Reading& r, Finding& f, Field all_done) {
     const std::uint32_t first = r.signs.next(words.begin.value, sentence_ends, words.end.value);
     if (const auto s = plain_status(r, {words.begin.value, first})) f.status = *s;
   }
+  std::vector<Answer> answers;
+  answers.reserve(told.size());
+  std::size_t first_cue = 0;
+  for (const auto& [words, cues_end] : told) {
+    answers.push_back({words, {cues.data() + first_cue, cues.data() + cues_end}});
+    first_cue = cues_end;
+  }
   for (const Answer& a : answers) {
     const auto s = said_of_it(r, a);
     if (s &&
@@ -196,7 +214,7 @@ void settle_status(const Reading& r, Finding& f, Field all_done) {
     }
   }
   if (f.status.basis == StatusBasis::stated) return;
-  if (const auto s = grouped(r, f)) {
+  if (const auto s = grouped(r, groups, f)) {
     f.status = *s;
     return;
   }

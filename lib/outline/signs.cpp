@@ -26,30 +26,45 @@ constexpr Known known[] = {
     {U'〔', Sign::open_square}, {U'〕', Sign::close_square},
 };
 
-/// All wide signs are in the first 64 characters of three pages: U+2000, U+3000 and U+FF00.
+/// All wide signs are in the first 64 characters of three pages: U+2000, U+3000 and U+FF00. Of each
+/// the first byte (by which a page is found) and the second; page 0 is for all else, and empty.
+constexpr std::array<std::uint8_t, 4> first_byte = {0, 0xE2, 0xE3, 0xEF};
+constexpr std::array<std::uint8_t, 4> second_byte = {0, 0x80, 0x80, 0xBC};
 
-/// Kinds by ASCII, then by the pages.
-constexpr auto kinds_of = [] {
-  std::array<std::uint32_t, 128 + 3 * 64> t{};
+constexpr auto page_of = [] {
+  std::array<std::uint8_t, 256> t{};
+  for (std::uint8_t page = 1; page < 4; ++page) t[first_byte[page]] = page;
+  return t;
+}();
+
+constexpr auto narrow_kinds = [] {
+  std::array<std::uint32_t, 256> t{};
   for (const Known& k : known) {
-    if (k.character < 0x80) {
-      t[k.character] = k.kinds;
-    } else {
-      const std::size_t page = k.character < 0x3000 ? 0 : k.character < 0xFF00 ? 1 : 2;
-      t[128 + page * 64 + (k.character & 0x3F)] = k.kinds | Sign::wide;
-    }
+    if (k.character < 0x80) t[k.character] = k.kinds;
   }
   return t;
 }();
 
+constexpr auto wide_kinds = [] {
+  std::array<std::array<std::uint32_t, 64>, 4> t{};
+  for (const Known& k : known) {
+    const std::size_t page = k.character < 0x80     ? 0
+                             : k.character < 0x3000 ? 1
+                             : k.character < 0xFF00 ? 2
+                                                    : 3;
+    if (page != 0) t[page][k.character & 0x3F] = k.kinds | Sign::wide;
+  }
+  return t;
+}();
+
+/// Without a branch: what stands next can not be foretold.
 std::uint32_t kinds_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return kinds_of[lead];
-  if (lead != 0xE2 && lead != 0xE3 && lead != 0xEF) return 0;
-  const auto second = static_cast<unsigned char>(text[at + 1]);
-  const std::size_t page = lead == 0xEF ? 2 : lead - 0xE2U;
-  if (second != (lead == 0xEF ? 0xBC : 0x80)) return 0;
-  return kinds_of[128 + page * 64 + (static_cast<unsigned char>(text[at + 2]) & 0x3F)];
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint8_t>(text[std::min(at + i, text.size() - 1)]);
+  };
+  const std::size_t page = page_of[byte(0)];
+  const std::uint32_t in_page = byte(1) == second_byte[page] ? ~0U : 0U;
+  return narrow_kinds[byte(0)] | (wide_kinds[page][byte(2) & 0x3F] & in_page);
 }
 
 /// A bit for each of 64 bytes: where a character begins that is no Han of three bytes (see
