@@ -89,16 +89,15 @@ class Closing {
   }
 
   void emails() {
+    if (!r_.signs.has(Sign::mail)) return;
     const std::size_t from = region_.begin.value;
-    for (std::size_t i = utf8::skip_han(s_, from); i < s_.size(); i = utf8::skip_han(s_, i)) {
-      const char32_t c = utf8::at(s_, i);
-      if (c != U'@' && c != U'＠') {
-        i += utf8::length(static_cast<unsigned char>(s_[i]));
-        continue;
-      }
+    std::size_t free = from;  // where the last address ends
+    for (const Sign* sign = r_.signs.from(region_.begin.value); sign->at < s_.size(); ++sign) {
+      if (!sign->is(Sign::mail) || sign->at < free) continue;
+      const std::size_t i = sign->at;
       std::size_t b = i;
       while (b > from && is_mail_character(static_cast<unsigned char>(s_[b - 1]))) --b;
-      std::size_t e = i + utf8::length(static_cast<unsigned char>(s_[i]));
+      std::size_t e = sign->end();
       const std::size_t domain = e;
       while (e < s_.size() && is_mail_character(static_cast<unsigned char>(s_[e]))) ++e;
       while (e > domain && (s_[e - 1] == '.' || s_[e - 1] == '-')) --e;
@@ -106,7 +105,7 @@ class Closing {
           s_.substr(domain, e - domain).find('.') != std::string_view::npos) {
         out_.email.push_back({b, e});
       }
-      i = std::min(e + 1, s_.size());
+      free = e + 1;
     }
   }
 

@@ -352,6 +352,7 @@ std::vector<Date> read_dates(std::string_view s, EachNumeral each_numeral) {
     }
     if (end == 0) return i + 1;
     d.span = {i, end};
+    if (out.empty()) out.reserve(8);
     out.push_back(d);
     return end;
   });

@@ -57,9 +57,23 @@ std::pair<std::int32_t, std::uint32_t> chinese_number(std::string_view s, std::s
   return {value, static_cast<std::uint32_t>(i - at)};
 }
 
+constexpr std::uint8_t mixed(char32_t c) {
+  return static_cast<std::uint8_t>((static_cast<std::uint32_t>(c) * 0x9E3779B1U) >> 24);
+}
+
+/// The characters that markers begin with. Most clauses begin with another, and one look tells.
+constexpr std::array<bool, 256> may_begin_marker = [] {
+  std::array<bool, 256> t{};
+  for (const char32_t c : std::u32string_view(
+           U"0123456789(—●■◆★▲•（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第首其再最然"))
+    t[mixed(c)] = true;
+  return t;
+}();
+
 /// A list marker at `at`, whatever stands before it.
 std::optional<Found> marker_at(std::string_view s, std::size_t at) {
   const auto lead = static_cast<unsigned char>(s[at]);
+  if (!may_begin_marker[mixed(utf8::at(s, at))]) return std::nullopt;
   if (lead < 0x80) {
     if (s[at] != '(' && !utf8::is_ascii_digit(lead)) return std::nullopt;
     const std::size_t from = at + (s[at] == '(' ? 1 : 0);
@@ -82,10 +96,6 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
     i += stop == U'.' ? 1 : 3;
     if (utf8::is_ascii_digit(utf8::at(s, i))) return std::nullopt;
     return Found{Style::dotted, n, static_cast<std::uint32_t>(i - at)};
-  }
-  if (lead != 0xE2 && lead != 0xE4 && lead != 0xE5 && lead != 0xE6 && lead != 0xE7 &&
-      lead != 0xE9 && lead != 0xEF) {
-    return std::nullopt;
   }
   const char32_t c = utf8::at(s, at);
   if (c == U'—' && utf8::at(s, at + 3) == U'—') return Found{Style::bullet, 0, 6};
@@ -158,6 +168,7 @@ class Cuts {
     if (!m) return;
     const bool clause = m->style == Style::is || m->style == Style::first;
     if ((boundary & Sign::comma) != 0 && !clause) return;
+    if (cuts_.empty()) cuts_.reserve(8);
     // Bullets carry no number: they are counted.
     cuts_.push_back(
         {at, at + m->length, m->style == Style::bullet ? ++bullets_ : m->number, m->style});
@@ -178,6 +189,7 @@ std::vector<Cut> ascending(const std::vector<Cut>& all, std::optional<Style> sty
   std::int32_t last = 0;
   for (const Cut& c : all) {
     if (style && c.style != *style) continue;
+    if (out.empty()) out.reserve(all.size());
     const bool at_line_start = c.begin == 0 || text[c.begin - 1] == '\n';
     const bool closing = c.number == 99 && last > 0;  // 最后
     if ((c.number > last && c.number <= last + 2) || closing) {

@@ -105,6 +105,14 @@ bool is_silent(const Contacts& c) {
   return c.phone.empty() && c.email.empty() && c.address.empty() && c.postcode.empty();
 }
 
+/// Whether find_contacts() could find anything in words that begin with no label.
+bool may_tell_contacts(const Reading& r, Span words) {
+  bool label = false;
+  r.marked.each_place(&ExtractRules::contacts, words, [&](std::uint32_t) { return label = true; });
+  return label || (r.signs.has(Sign::mail) &&
+                   r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
+}
+
 /// A text without a closing may list its contacts as lines or numbered items: 1.值班电话：…
 void contacts_of_lines(const Reading& r, Notice& n) {
   for (const Paragraph& line : r.lines) {
@@ -114,8 +122,11 @@ void contacts_of_lines(const Reading& r, Notice& n) {
             : Span{r.heading(static_cast<std::uint32_t>(line.heading)).text.begin, line.span.end};
     const bool inside = std::any_of(n.findings.begin(), n.findings.end(),
                                     [&](const Finding& f) { return f.extent.contains(line.span); });
-    if (!inside && r.rules.contacts.match_at(r.view(words), 0)) find_contacts(r, words, n.contacts);
-    if (!inside && r.rules.header.match_as(r.view(words), 0, "closing"))
+    if (inside) continue;
+    const bool labelled = r.rules.contacts.match_at(r.view(words), 0).has_value();
+    if (labelled) find_contacts(r, words, n.contacts);
+    if ((labelled || may_tell_contacts(r, words)) &&
+        r.rules.header.match_as(r.view(words), 0, "closing"))
       find_contacts(r, words, n.contacts);
   }
 }

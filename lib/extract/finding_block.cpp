@@ -170,6 +170,15 @@ struct FoundLabel {
   Part part;
 };
 
+/// Whether a label can end in these words: no sentence ends before a colon, a bracket or the end of
+/// the line.
+bool may_end_label(const Reading& r, Span words) {
+  constexpr std::uint32_t stops = Sign::full_stop | Sign::semicolon;
+  const Sign* s = r.signs.from(words.begin.value);
+  while (!s->is(stops | Sign::colon | Sign::close_square | Sign::line_end)) ++s;
+  return s->at >= words.end.value || !s->is(stops);
+}
+
 /// The label that begins at `at`, if one does: at the beginning of the block or line (`before`
 /// null), or after a sign.
 std::optional<FoundLabel> label_at(const Reading& r, Span block, std::uint32_t at,
@@ -209,6 +218,7 @@ std::optional<FoundLabel> label_before(const Reading& r, Span block, const Sign*
 
 std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
   std::vector<LabelledPart> parts;
+  parts.reserve(4);
   LabelledPart current{Part::none, {block.begin, block.begin}, {}};
   std::uint32_t words_from = block.begin.value;
   const auto cut = [&](const FoundLabel& label) {
@@ -219,6 +229,7 @@ std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
   };
   const auto cut_line = [&](std::uint32_t at, const Sign* before) {
     if (at >= block.end.value || at < words_from) return;
+    if (!may_end_label(r, {at, block.end.value})) return;
     if (const auto label = label_at(r, block, at, before, words_from)) cut(*label);
   };
   // Labels end in a colon or a bracket, which are rare, or stand alone on a line.
@@ -238,7 +249,7 @@ std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
 
 bool begins_with_label(const Reading& r, Span line) {
   const std::string_view s = r.view(line);
-  if (s.empty()) return false;
+  if (s.empty() || !may_end_label(r, line)) return false;
   const bool bracketed = is_bracket(utf8::at(s, 0));
   const std::size_t at = bracketed ? utf8::length(static_cast<unsigned char>(s[0])) : 0;
   const auto hit = r.rules.labels.match_at(s, at);

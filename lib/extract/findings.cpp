@@ -19,7 +19,9 @@ class Finder {
  public:
   Finder(const Reading& r, const std::vector<SectionRole>& roles, std::uint32_t stop,
          Blocks& blocks)
-      : r_(r), roles_(roles), stop_(stop), blocks_(blocks), unwrapped_(roles.size()) {}
+      : r_(r), roles_(roles), stop_(stop), blocks_(blocks), unwrapped_(roles.size()) {
+    out_.reserve(roles.size() / 2);
+  }
 
   std::vector<Finding> feedback(bool about_rectification) {
     for (const std::uint32_t i : r_.top)

@@ -54,6 +54,7 @@ void find_quantities(const MarkedDocument& document, const std::vector<Span>& ta
       stop += 6;
     }
     const std::string_view name = text.substr(unit_at, unit->end - unit_at);
+    if (out.empty()) out.reserve(16);
     out.push_back({n->value, std::string(name), modifier, {i, stop}, -1});
     return stop;
   };

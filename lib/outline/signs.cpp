@@ -23,7 +23,8 @@ constexpr Known known[] = {
     {U'）', Sign::close_round}, {U'(', Sign::open_narrow},   {U')', Sign::close_narrow},
     {U'【', Sign::open_square}, {U'】', Sign::close_square}, {U'[', Sign::open_square},
     {U']', Sign::close_square}, {U'［', Sign::open_square},  {U'］', Sign::close_square},
-    {U'〔', Sign::open_square}, {U'〕', Sign::close_square},
+    {U'〔', Sign::open_square}, {U'〕', Sign::close_square}, {U'@', Sign::mail},
+    {U'＠', Sign::mail},
 };
 
 /// All wide signs are in the first 64 characters of three pages: U+2000, U+3000 and U+FF00. Of each
@@ -57,11 +58,10 @@ constexpr auto wide_kinds = [] {
   return t;
 }();
 
-/// Without a branch: what stands next can not be foretold.
-std::uint32_t kinds_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint8_t>(text[std::min(at + i, text.size() - 1)]);
-  };
+/// The kinds of the character at `p`, of which two bytes more can be read. Without a branch: what
+/// stands next in a text can not be foretold.
+std::uint32_t kinds_at(const char* p) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(p[i]); };
   const std::size_t page = page_of[byte(0)];
   const std::uint32_t in_page = byte(1) == second_byte[page] ? ~0U : 0U;
   return narrow_kinds[byte(0)] | (wide_kinds[page][byte(2) & 0x3F] & in_page);
@@ -94,30 +94,32 @@ Signs::Signs(std::string_view text) {
   before_.resize(blocks);
   places_.resize(blocks);
   std::size_t n = 0;
+  std::uint32_t seen = 0;
   for (std::size_t b = 0; b < blocks; ++b) {
     const std::size_t base = b * 64;
-    std::uint64_t candidates = 0;
-    if (base + 64 <= text.size()) {
-      candidates = beginnings(text.data() + base);
-    } else {
-      std::array<char, 64> rest;
+    const char* bytes = text.data() + base;
+    std::array<char, 64 + 2> rest;
+    if (base + rest.size() > text.size()) {
       rest.fill('\x80');  // begins nothing
-      std::memcpy(rest.data(), text.data() + base, text.size() - base);
-      candidates = beginnings(rest.data());
+      std::memcpy(rest.data(), bytes, text.size() - base);
+      bytes = rest.data();
     }
     if (n + 64 >= signs_.size()) signs_.resize(signs_.size() * 2);
     before_[b] = static_cast<std::uint32_t>(n);
+    Sign* next = signs_.data() + n;
     std::uint64_t places = 0;
-    for (; candidates != 0; candidates &= candidates - 1) {
-      const std::size_t at = base + static_cast<std::size_t>(std::countr_zero(candidates));
-      const std::uint32_t kinds = kinds_at(text, at);
-      signs_[n] = {static_cast<std::uint32_t>(at), kinds};
-      n += kinds != 0;  // written in any case: letters and digits are passed over without a branch
-      places |= std::uint64_t{kinds != 0} << (at % 64);
-      seen_ |= kinds;
+    for (std::uint64_t left = beginnings(bytes); left != 0; left &= left - 1) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(left));
+      const std::uint32_t kinds = kinds_at(bytes + at);
+      *next = {static_cast<std::uint32_t>(base + at), kinds};
+      next += kinds != 0;  // written in any case: letters and figures are passed over
+      places |= std::uint64_t{kinds != 0} << at;
+      seen |= kinds;
     }
+    n = static_cast<std::size_t>(next - signs_.data());
     places_[b] = places;
   }
+  seen_ = seen;
   signs_[n] = {static_cast<std::uint32_t>(text.size()), Sign::line_end};
   signs_.resize(n + 1);
 }

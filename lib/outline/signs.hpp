@@ -34,6 +34,7 @@ struct Sign {
     close_square = 1U << 17,  ///< 】]］〕
     open_narrow = 1U << 18,   ///< (
     close_narrow = 1U << 19,  ///< )
+    mail = 1U << 20,          ///< @ of either width
   };
   std::uint32_t at;
   std::uint32_t kinds;
