@@ -84,6 +84,16 @@ struct MarkedDocument {
       if (at >= next) next = visit(at);
     }
   }
+  /// Calls `visit` with each place in `stretch` where a phrase of the set may begin, until it is
+  /// true.
+  template <class Visit>
+  void each_place(PhraseSet ExtractRules::*set, Span stretch, Visit visit) const {
+    const MarkedText words = part(set, stretch);
+    for (auto it = marks.from(stretch.begin.value);
+         it != marks.places.end() && it->at < stretch.end.value; ++it) {
+      if ((it->sets & words.sets) != 0 && visit(it->at)) return;
+    }
+  }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
     return part(set, {0, text.size()});
   }
