@@ -15,8 +15,8 @@ namespace {
 constexpr double opening_weight = 1.3, later_weight = 1;
 constexpr double modifier_share = 0.7;
 constexpr double label_cap = 3;
-constexpr double least_score = 0.5;
-constexpr double least_share = 0.5;
+constexpr double least_type_score = 0.5;
+constexpr double least_type_share = 0.5;
 constexpr std::size_t most_types = 3;
 /// A heading clause, 强化检查督促。, announces the opening; it is not the opening itself.
 constexpr std::size_t most_heading_bytes = 18 * 3;
@@ -107,7 +107,8 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
   for (std::size_t place = 0; place < ranking.size(); ++place) {
     const double score = tally.standings()[ranking[place]].score;
     const double best = tally.standings()[ranking.front()].score;
-    if (score < least_score || score < best * least_share || out.size() == most_types) break;
+    if (score < least_type_score || score < best * least_type_share || out.size() == most_types)
+      break;
     out.push_back(tally.label(ranking, place));
   }
   return out;

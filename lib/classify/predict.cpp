@@ -6,7 +6,7 @@
 namespace noticekit::labelling {
 namespace {
 
-constexpr std::size_t most_types = 4, most_reasons = 5;
+constexpr std::size_t most_guesses = 4, most_reasons = 5;
 
 /// The label of a class, its reasons the n-grams that spoke most for it.
 std::optional<Label> learnt_label(const LinearTask& task, const Features& features,
@@ -125,7 +125,7 @@ void blend(const LinearTask& task, const Features& features, const LabelSet& set
   });
   ranked.clear();
   for (Candidate& c : found) {
-    if (!ranked.empty() && (c.probability < task.blend[3] || ranked.size() == most_types)) break;
+    if (!ranked.empty() && (c.probability < task.blend[3] || ranked.size() == most_guesses)) break;
     c.label.probability = c.probability;
     ranked.push_back(std::move(c.label));
   }

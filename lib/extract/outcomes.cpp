@@ -23,17 +23,17 @@ void split(std::string_view text, Span words, Ends ends, Visit visit) {
   visit(Span{from, words.end.value});
 }
 
-bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
-bool ends_clause(char32_t c) { return c == U'，' || c == U','; }
+bool ends_statement(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+bool is_comma(char32_t c) { return c == U'，' || c == U','; }
 
 void from_words(const Reading& r, Span words, std::vector<Span>& out) {
   std::vector<PhraseHit> hits;
   r.rules.outcomes.scan(r.marked.part(&ExtractRules::outcomes, words), hits);
   if (hits.empty()) return;
   std::size_t next = 0;
-  split(r.text, words, ends_sentence, [&](Span sentence) {
+  split(r.text, words, ends_statement, [&](Span sentence) {
     Field stated;  // from the first clause that states something to the last
-    split(r.text, sentence, ends_clause, [&](Span clause) {
+    split(r.text, sentence, is_comma, [&](Span clause) {
       bool hit = false;
       for (; next < hits.size() && words.begin.value + hits[next].begin < clause.end.value; ++next)
         hit = true;

@@ -40,13 +40,15 @@ StatusValue read_words(const Reading& r, std::string_view words) {
   return value;
 }
 
-bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
-bool ends_clause(char32_t c) { return ends_sentence(c) || c == U'，' || c == U','; }
+bool is_sentence_end(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+bool is_clause_end(char32_t c) { return is_sentence_end(c) || c == U'，' || c == U','; }
 
 /// The clause (or sentence) of `words` around [begin, end).
 Span around(std::string_view text, Span words, std::uint32_t begin, std::uint32_t end,
             bool whole_sentence) {
-  const auto stops = [&](char32_t c) { return whole_sentence ? ends_sentence(c) : ends_clause(c); };
+  const auto stops = [&](char32_t c) {
+    return whole_sentence ? is_sentence_end(c) : is_clause_end(c);
+  };
   std::uint32_t b = begin;
   for (;;) {
     b = static_cast<std::uint32_t>(utf8::skip_han_back(text, b, words.begin.value));
@@ -80,7 +82,7 @@ std::size_t after_time(const Reading& r, std::string_view sentence) {
 bool closes_status(std::string_view s, std::size_t at) {
   if (at >= s.size()) return true;
   const char32_t c = utf8::at(s, at);
-  return ends_clause(c) || c == U'、' || c == U'（' || c == U'(' || c == U'并' || c == U'且' ||
+  return is_clause_end(c) || c == U'、' || c == U'（' || c == U'(' || c == U'并' || c == U'且' ||
          c == U'但' || c == U'：' || c == U':';
 }
 
@@ -95,7 +97,7 @@ std::optional<Status> plain_status(const Reading& r, Span sentence) {
   std::size_t end = s.size();
   if (end > 90) {
     end = hit->end;
-    while (end < s.size() && !ends_clause(utf8::at(s, end)))
+    while (end < s.size() && !is_clause_end(utf8::at(s, end)))
       end += utf8::length(static_cast<unsigned char>(s[end]));
   }
   const StatusValue v = read_words(r, s.substr(0, end));
@@ -199,7 +201,7 @@ void settle_status(const Reading& r, Finding& f, Field all_done) {
     read(words);
     // 整改结果：已完成整改。…: a block of results may open with the status.
     std::uint32_t first = words.begin.value;
-    while (first < words.end.value && !ends_sentence(utf8::at(r.text, first)))
+    while (first < words.end.value && !is_sentence_end(utf8::at(r.text, first)))
       first += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(r.text[first])));
     if (const auto s = plain_status(r, {words.begin.value, first})) f.status = *s;
   }
