@@ -5,15 +5,12 @@
 #include <cstdio>
 #include <initializer_list>
 
+#include "extract/at.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 std::size_t digits_at(std::string_view s, std::size_t i) {
   std::size_t e = i;
@@ -25,10 +22,6 @@ int number(std::string_view s) {
   int v = 0;
   for (const char c : s) v = v * 10 + (c - '0');
   return v;
-}
-
-bool stands(std::string_view s, std::size_t i, std::string_view what) {
-  return s.substr(i, what.size()) == what;
 }
 
 bool is_day(int year, int month, int day) {

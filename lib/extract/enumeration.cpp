@@ -30,7 +30,7 @@ bool starts(std::string_view s, std::size_t at, std::string_view what) {
   return s.substr(at, what.size()) == what;
 }
 
-std::int32_t chinese_digit(char32_t c) {
+std::int32_t ordinal_digit(char32_t c) {
   constexpr std::u32string_view digits = U"一二三四五六七八九十";
   const auto at = digits.find(c);
   return at == std::u32string_view::npos ? 0 : static_cast<std::int32_t>(at) + 1;
@@ -42,7 +42,7 @@ std::pair<std::int32_t, std::uint32_t> chinese_number(std::string_view s, std::s
   std::size_t i = at;
   bool ten = false;
   while (i - at < 9) {
-    const std::int32_t d = chinese_digit(utf8::at(s, i));
+    const std::int32_t d = ordinal_digit(utf8::at(s, i));
     if (d == 0 || (d == 10 && ten)) break;
     if (d == 10) {
       value = (value == 0 ? 1 : value) * 10;
@@ -112,7 +112,7 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
     if (n == 0 || utf8::at(s, i) != U'）') return std::nullopt;
     return Found{Style::bracketed, n, static_cast<std::uint32_t>(i + 3 - at)};
   }
-  if (chinese_digit(c) != 0) {
+  if (ordinal_digit(c) != 0) {
     const auto [n, length] = chinese_number(s, at);
     const char32_t follows = utf8::at(s, at + length);
     if (follows != U'是' && follows != U'要') return std::nullopt;

@@ -4,14 +4,11 @@
 #include <limits>
 #include <utility>
 
+#include "extract/at.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 std::optional<Numeral> arabic(std::string_view s) {
   std::size_t i = 0;

@@ -1,14 +1,11 @@
 #include "extract/quantities.hpp"
 
+#include "extract/at.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 bool ends_with(std::string_view s, std::string_view what) {
   return s.size() >= what.size() && s.substr(s.size() - what.size()) == what;

@@ -1,13 +1,10 @@
 #include "extract/references.hpp"
 
+#include "extract/at.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 bool opens_year(char32_t c) {
   return c == U'〔' || c == U'[' || c == U'【' || c == U'（' || c == U'(' || c == U'［';

@@ -42,8 +42,8 @@ StatusValue read_words(const Reading& r, std::string_view words) {
   return value;
 }
 
-bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
-bool ends_clause(char32_t c) { return ends_sentence(c) || c == U'，' || c == U','; }
+bool is_sentence_end(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+bool is_clause_end(char32_t c) { return is_sentence_end(c) || c == U'，' || c == U','; }
 
 /// The clause (or sentence) of `words` around [begin, end).
 Span around(const Reading& r, Span words, std::uint32_t begin, std::uint32_t end,
@@ -69,7 +69,7 @@ std::size_t after_time(const Reading& r, std::string_view sentence) {
 bool closes_status(std::string_view s, std::size_t at) {
   if (at >= s.size()) return true;
   const char32_t c = utf8::at(s, at);
-  return ends_clause(c) || c == U'、' || c == U'（' || c == U'(' || c == U'并' || c == U'且' ||
+  return is_clause_end(c) || c == U'、' || c == U'（' || c == U'(' || c == U'并' || c == U'且' ||
          c == U'但' || c == U'：' || c == U':';
 }
 
@@ -84,7 +84,7 @@ std::optional<Status> plain_status(const Reading& r, Span sentence) {
   std::size_t end = s.size();
   if (end > 90) {
     end = hit->end;
-    while (end < s.size() && !ends_clause(utf8::at(s, end)))
+    while (end < s.size() && !is_clause_end(utf8::at(s, end)))
       end += utf8::length(static_cast<unsigned char>(s[end]));
   }
   const StatusValue v = read_words(r, s.substr(0, end));
