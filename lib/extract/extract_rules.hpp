@@ -50,7 +50,7 @@ inline constexpr ExtractSlice extract_slices[] = {
     {"accountability", &ExtractRules::accountability},
     {"money", &ExtractRules::money, false},
     {"quantities", &ExtractRules::quantities, false},
-    {"contacts", &ExtractRules::contacts, false},
+    {"contacts", &ExtractRules::contacts},
     {"persons", &ExtractRules::persons},
     {"names", &ExtractRules::names, false},
     {"damage", &ExtractRules::damage},
@@ -88,10 +88,8 @@ struct MarkedDocument {
   /// true.
   template <class Visit>
   void each_place(PhraseSet ExtractRules::*set, Span stretch, Visit visit) const {
-    const MarkedText words = part(set, stretch);
-    for (auto it = marks.from(stretch.begin.value);
-         it != marks.places.end() && it->at < stretch.end.value; ++it) {
-      if ((it->sets & words.sets) != 0 && visit(it->at)) return;
+    for (const std::uint32_t at : part(set, stretch).places()) {
+      if (visit(at)) return;
     }
   }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
