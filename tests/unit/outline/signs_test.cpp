@@ -26,8 +26,8 @@ TEST_CASE("signs are found, letters, figures and Han are none") {
 }
 
 TEST_CASE("characters that share bytes with signs are none") {
-  // Of the same page as 。 or ，, or with their last two bytes behind another first byte.
-  CHECK(list("々ー！？—…﹐︐耀缌").empty());
+  // Of the same page as 。 or ，, or with the first and the last byte of 。, ， or “.
+  CHECK(list("々！？—…あｌₜ①%").empty());
 }
 
 TEST_CASE("a sign is found wherever it stands in a long text") {
