@@ -22,24 +22,14 @@ void RecordWriter::place(Span s, bool with_line) {
   need(16);
   put("\"text\":");
   words(s, begin.escape);
-  need(128);  // all that follows
-  put("\"span\":[");
-  put_digits(begin.code_point);
-  put(",");
-  put_digits(positions_.code_point(s.end.value));
-  put("],");
-  if (with_line) {
-    put("\"line\":");
-    put_digits(positions_.escape(begin.escape).line);
-    put(",");
-  }
+  Parts rest(*this);
+  rest.put("\"span\":[").put(begin.code_point).put(",");
+  rest.put(positions_.code_point(s.end.value)).put("],");
+  if (with_line) rest.put("\"line\":").put(positions_.escape(begin.escape).line).put(",");
   if (text_.map.empty()) return;
   const SourceSpan bytes = text_.map.to_source(s);
-  put("\"source_span\":[");
-  put_digits(bytes.begin.value);
-  put(",");
-  put_digits(bytes.end.value);
-  put("],");
+  rest.put("\"source_span\":[").put(bytes.begin.value).put(",");
+  rest.put(bytes.end.value).put("],");
 }
 
 void RecordWriter::words(Span s, std::uint32_t escape) {

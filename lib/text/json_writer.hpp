@@ -76,9 +76,6 @@ class JsonWriter {
     std::memcpy(at_, s.data(), s.size());
     at_ += s.size();
   }
-  /// Digits; room was made, for 24 bytes.
-  void put_digits(std::uint32_t value) { at_ = digits(at_, value); }
-  void take_back(std::size_t bytes) { at_ -= bytes; }
   void begin_string() {
     need(1);
     *at_++ = '"';
@@ -105,6 +102,32 @@ class JsonWriter {
     *at_++ = '"';
     end_value();
   }
+  /// Several parts at once, `most` bytes in all: where to write on stays in a register meanwhile.
+  class Parts {
+   public:
+    static constexpr std::size_t most = 128;
+    explicit Parts(JsonWriter& writer) : writer_(writer) {
+      writer.need(most);
+      at_ = writer.at_;
+    }
+    ~Parts() { writer_.at_ = at_; }
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    template <std::size_t N>
+    Parts& put(const char (&literal)[N]) {
+      std::memcpy(at_, literal, N - 1);
+      at_ += N - 1;
+      return *this;
+    }
+    Parts& put(std::uint32_t number) {
+      at_ = digits(at_, number);
+      return *this;
+    }
+
+   private:
+    JsonWriter& writer_;
+    char* at_;
+  };
 
  private:
   static char* digits(char* at, std::uint32_t value) {
