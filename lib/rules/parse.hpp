@@ -49,21 +49,6 @@ bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string
 /// The rules of a sheet that are not switched off.
 std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet);
 
-/// Lays `over` on `base`, labels and rules alike: same id replaces in place, "off": true removes (a
-/// label with its rules), a new id is appended; a file with "replace": true puts itself in place of
-/// all that was there.
-void overlay(RuleSheet& base, const RuleSheet& over);
-bool replaces(const RuleSheet& sheet);
-
-/// Faults of an overlay beside what it lies on: entries that remove nothing, ids of rules that
-/// stand for another code.
-void check_overlay(const RuleSheet& base, const RuleSheet& over, Faults& faults);
-
-/// Topics whose dimension is not in force; `topics` and `dimensions` are as overlaid, the others
-/// what a folder brought, null where it brought none.
-void check_dimensions(const RuleSheet& topics, const RuleSheet& dimensions,
-                      const RuleSheet* own_topics, const RuleSheet* own_dimensions, Faults& faults);
-
 /// Compiles the rules of a sheet; a pattern that cannot be read is a fault at its place.
 PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults);
 
@@ -75,8 +60,5 @@ std::vector<CheckEntry> compile_checks(const RuleSheet& sheet, Faults& faults);
 
 /// Runs the examples of every rule: each "yes" must be hit by its rule, no "no" may be.
 void check_examples(const RuleSheet& sheet, const PhraseSet& set, Faults& faults);
-
-/// Every rule of `over` must stand for a code that `base` knows.
-void check_codes(const RuleSheet& base, const RuleSheet& over, Faults& faults);
 
 }  // namespace noticekit

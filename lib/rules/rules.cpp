@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "rules/embedded.hpp"
+#include "rules/overlay.hpp"
 #include "rules/parse.hpp"
 #include "rules/tables.hpp"
 
