@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 namespace noticekit::similar {
@@ -31,31 +32,40 @@ struct Prints {
 Prints winnow(const std::vector<Letter>& letters) {
   constexpr std::uint64_t oldest = power(gram - 1);
   Prints out;
-  std::array<std::uint32_t, window> recent{};  // hashes of the last fingerprints, a ring
+  constexpr Place ring = std::bit_ceil(window);
+  std::array<std::uint32_t, ring> recent{};  // hashes of the last fingerprints
   std::uint64_t sum = 0;
   std::uint32_t run = 0;  // letters since the last mask
-  Place kept = 0;
+  Place least = 0, kept = 0;
+  bool is_first = true;  // window since the last mask
   for (Place at = 0; at < letters.size(); ++at) {
     if (letters[at] <= masked) {
       run = 0;
       sum = 0;
+      is_first = true;
       continue;
     }
     if (run >= gram) sum -= letters[at - gram] * oldest;
     sum = sum * base + letters[at];
     if (++run < gram) continue;
     const Place begin = at + 1 - gram;
-    recent[begin % window] = hash_of(sum);
+    const std::uint32_t hash = hash_of(sum);
+    recent[begin % ring] = hash;
     const std::uint32_t have = std::min(run - gram + 1, window);
     if (have < window && letters[at + 1] > masked) continue;  // a short run is kept at its end
-    Place least = begin;
-    for (Place p = begin; p + have > begin; --p) {
-      if (recent[p % window] < recent[least % window]) least = p;
+    if (is_first || least + have <= begin) {                  // the least has left the window
+      least = begin;
+      for (Place p = begin; p + have > begin; --p) {
+        if (recent[p % ring] < recent[least % ring]) least = p;
+      }
+    } else if (hash <= recent[least % ring]) {
+      least = begin;
     }
+    is_first = false;
     if (least == kept && !out.places.empty()) continue;
     kept = least;
     out.places.push_back(least);
-    out.hashes.push_back(recent[least % window]);
+    out.hashes.push_back(recent[least % ring]);
   }
   return out;
 }
