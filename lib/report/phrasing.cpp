@@ -16,16 +16,16 @@ Cell Remarks::cell() const { return words_.empty() ? Cell() : Cell(words_); }
 
 std::string one_line(std::string_view words) {
   std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] != '\n') {
-      out += words[i];
-      continue;
-    }
+  out.reserve(words.size());
+  std::size_t from = 0;
+  for (std::size_t i = 0; (i = words.find('\n', i)) != std::string_view::npos; from = ++i) {
+    out += words.substr(from, i - from);
     const bool latin = i > 0 && i + 1 < words.size() &&
                        static_cast<unsigned char>(words[i - 1]) < 0x80 &&
                        static_cast<unsigned char>(words[i + 1]) < 0x80;
     if (latin) out += ' ';
   }
+  out += words.substr(from);
   return out;
 }
 

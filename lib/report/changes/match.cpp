@@ -13,10 +13,10 @@ constexpr double alike_enough = 0.5;
 std::vector<std::uint32_t> pairs_of(const std::string& words) {
   std::vector<std::uint32_t> out;
   std::uint32_t last = 0;
-  similar::reduce(words, {}, [&](std::size_t, similar::Letter letter) {
-    if (last != 0) out.push_back(last << 16 | letter);
-    last = letter;
-  });
+  const std::vector<similar::Mask> none;
+  for (similar::Reduction r(words, none); r.next(); last = r.letter()) {
+    if (last != 0) out.push_back(last << 16 | r.letter());
+  }
   std::sort(out.begin(), out.end());
   return out;
 }

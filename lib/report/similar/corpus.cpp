@@ -4,6 +4,11 @@
 #include <limits>
 
 namespace noticekit::similar {
+namespace {
+
+constexpr Place marked = 64;  // letters from one mark to the next
+
+}  // namespace
 
 bool Corpus::add(const Notice& notice, std::string unit, const SimilarRules* rules) {
   constexpr std::size_t room = std::numeric_limits<Place>::max();
@@ -16,9 +21,14 @@ bool Corpus::add(const Notice& notice, std::string unit, const SimilarRules* rul
   for (const Finding& f : notice.findings) d.findings.push_back({f.id, f.extent, f.problem});
   for (const Heading& h : notice.outline.headings) d.headings.push_back(h.text);
   d.begin = static_cast<Place>(letters_.size());
-  reduce(d.text, d.masks, [&](std::size_t, Letter letter) { letters_.push_back(letter); });
+  for (Reduction r(d.text, d.masks); r.next(); letters_.push_back(r.letter())) {
+    if ((letters_.size() - d.begin) % marked == 0)
+      d.marks.push_back(static_cast<std::uint32_t>(r.begin()));
+  }
   d.end = static_cast<Place>(letters_.size());
   letters_.push_back(wall);
+  while (nearby_.size() * stretch < letters_.size())
+    nearby_.push_back(static_cast<std::uint32_t>(documents_.size()));
   documents_.push_back(std::move(d));
   return true;
 }
@@ -30,27 +40,14 @@ void Corpus::mask(Place begin, Place end) {
   }
 }
 
-std::uint32_t Corpus::document_at(Place place) const {
-  const auto at = std::upper_bound(documents_.begin(), documents_.end(), place,
-                                   [](Place p, const Document& d) { return p < d.begin; });
-  return static_cast<std::uint32_t>(at - documents_.begin()) - 1;
-}
-
 Span Corpus::words_at(const Document& document, Place begin, Place end) const {
-  Place at = document.begin;
-  Span span;
-  std::size_t next_mask = 0;
-  reduce(document.text, document.masks, [&](std::size_t byte, Letter letter) {
-    const bool is_mask = letter == wall || letter == masked;
-    const std::size_t after =
-        is_mask ? document.masks[next_mask].span.end.value
-                : byte + utf8::length(static_cast<unsigned char>(document.text[byte]));
-    if (is_mask) ++next_mask;
-    if (at == begin) span.begin = TextOffset(byte);
-    if (at + 1 == end) span.end = TextOffset(after);
-    ++at;
-  });
-  return span;
+  const auto words_of = [&](Place place) {
+    const Place letter = place - document.begin;
+    Reduction r(document.text, document.masks, document.marks[letter / marked]);
+    for (Place n = letter % marked + 1; n > 0; --n) r.next();
+    return Span(r.begin(), r.end());
+  };
+  return {words_of(begin).begin, words_of(end - 1).end};
 }
 
 std::int32_t finding_at(const Document& document, TextOffset at) {

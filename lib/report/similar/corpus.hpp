@@ -28,7 +28,8 @@ struct Document {
   std::vector<Mask> masks;
   std::vector<FindingPlace> findings;
   std::vector<Span> headings;
-  Place begin = 0, end = 0;  ///< its letters
+  Place begin = 0, end = 0;          ///< its letters
+  std::vector<std::uint32_t> marks;  ///< where every 64th of them stands, in bytes
 };
 
 class Corpus {
@@ -44,13 +45,20 @@ class Corpus {
   void mask(Place begin, Place end);
 
   /// Which document a place is in.
-  [[nodiscard]] std::uint32_t document_at(Place place) const;
+  [[nodiscard]] std::uint32_t document_at(Place place) const {
+    std::uint32_t d = nearby_[place / stretch];
+    while (d + 1 < documents_.size() && documents_[d + 1].begin <= place) ++d;
+    return d;
+  }
   /// The words of [begin, end), from the first letter to the last; all in one document.
   [[nodiscard]] Span words_at(const Document& document, Place begin, Place end) const;
 
  private:
+  static constexpr Place stretch = 1024;
+
   std::vector<Letter> letters_;
   std::vector<Document> documents_;
+  std::vector<std::uint32_t> nearby_;  // the document at the first letter of every stretch
 };
 
 /// Index of the finding whose extent holds `at`; -1 outside.

@@ -86,7 +86,7 @@ std::vector<Mask> masks_of(const Notice& notice, const SimilarRules* rules) {
   return out;
 }
 
-Letter letter_of(char32_t c) {
+Letter other_letter_of(char32_t c) {
   const auto letter = [](char32_t x) { return static_cast<Letter>(x); };
   if (c < 0x80) {
     if (c >= 'A' && c <= 'Z') return letter(c - 'A' + 'a');

@@ -29,24 +29,52 @@ struct Mask {
 /// `rules` may be null.
 std::vector<Mask> masks_of(const Notice& notice, const SimilarRules* rules);
 
+/// The letter that stands for a character other than Kana, Han and Hangul.
+Letter other_letter_of(char32_t c);
 /// The letter that stands for a character; wall where it is passed over.
-Letter letter_of(char32_t c);
-
-/// Calls `take(byte, letter)` for every letter and mask of `text`, in order.
-template <class Take>
-void reduce(std::string_view text, const std::vector<Mask>& masks, const Take& take) {
-  std::size_t next = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (next < masks.size() && at >= masks[next].span.begin.value) {
-      const Mask& mask = masks[next++];
-      take(at, mask.as);
-      at = std::max<std::size_t>(at, mask.span.end.value);
-      continue;
-    }
-    const Letter letter = letter_of(utf8::at(text, at));
-    if (letter != wall) take(at, letter);
-    at += utf8::length(static_cast<unsigned char>(text[at]));
-  }
+inline Letter letter_of(char32_t c) {
+  return c >= 0x3040 && c < 0xD800 ? static_cast<Letter>(c) : other_letter_of(c);
 }
+
+/// Goes through the letters and masks of a text, in order.
+class Reduction {
+ public:
+  /// From the letter or mask that begins at `from`.
+  Reduction(std::string_view text, const std::vector<Mask>& masks, std::size_t from = 0)
+      : text_(text), masks_(masks), after_(from) {
+    const auto ends_before = [](const Mask& m, std::size_t at) { return m.span.end.value <= at; };
+    next_ = static_cast<std::size_t>(
+        std::lower_bound(masks.begin(), masks.end(), from, ends_before) - masks.begin());
+  }
+
+  /// To the next one; false at the end.
+  bool next() {
+    while (after_ < text_.size()) {
+      begin_ = after_;
+      if (next_ < masks_.size() && begin_ >= masks_[next_].span.begin.value) {
+        const Mask& mask = masks_[next_++];
+        letter_ = mask.as;
+        after_ = std::max<std::size_t>(begin_, mask.span.end.value);
+        return true;
+      }
+      letter_ = letter_of(utf8::at(text_, begin_));
+      after_ += utf8::length(static_cast<unsigned char>(text_[begin_]));
+      if (letter_ != wall) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Letter letter() const { return letter_; }
+  /// Bytes that the letter stands for.
+  [[nodiscard]] std::size_t begin() const { return begin_; }
+  [[nodiscard]] std::size_t end() const { return after_; }
+
+ private:
+  std::string_view text_;
+  const std::vector<Mask>& masks_;
+  std::size_t next_ = 0;  // mask
+  std::size_t begin_ = 0, after_ = 0;
+  Letter letter_ = wall;
+};
 
 }  // namespace noticekit::similar

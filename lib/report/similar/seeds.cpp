@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <numeric>
 
 namespace noticekit::similar {
 namespace {
@@ -21,126 +23,178 @@ std::uint32_t hash_of(std::uint64_t sum) {
   return static_cast<std::uint32_t>(sum >> 32);
 }
 
-/// A fingerprint in one number: hash above, place below. Sorting brings equal ones together.
-using Print = std::uint64_t;
-constexpr Place place_of(Print p) { return static_cast<Place>(p); }
-constexpr std::uint32_t hash_of_print(Print p) { return static_cast<std::uint32_t>(p >> 32); }
-
 /// Of every `window` neighbours the least; the last of equal ones, so that few are kept.
-std::vector<Print> winnow(const std::vector<Letter>& letters) {
+struct Prints {
+  std::vector<Place> places;          // in order
+  std::vector<std::uint32_t> hashes;  // of each
+};
+
+Prints winnow(const std::vector<Letter>& letters) {
   constexpr std::uint64_t oldest = power(gram - 1);
-  std::vector<Print> out;
-  std::array<std::uint32_t, window> recent{};  // hashes of the last fingerprints, a ring
+  Prints out;
+  constexpr Place ring = std::bit_ceil(window);
+  std::array<std::uint32_t, ring> recent{};  // hashes of the last fingerprints
   std::uint64_t sum = 0;
   std::uint32_t run = 0;  // letters since the last mask
-  Place kept = 0;
+  Place least = 0, kept = 0;
+  bool is_first = true;  // window since the last mask
   for (Place at = 0; at < letters.size(); ++at) {
     if (letters[at] <= masked) {
       run = 0;
       sum = 0;
+      is_first = true;
       continue;
     }
     if (run >= gram) sum -= letters[at - gram] * oldest;
     sum = sum * base + letters[at];
     if (++run < gram) continue;
     const Place begin = at + 1 - gram;
-    recent[begin % window] = hash_of(sum);
+    const std::uint32_t hash = hash_of(sum);
+    recent[begin % ring] = hash;
     const std::uint32_t have = std::min(run - gram + 1, window);
     if (have < window && letters[at + 1] > masked) continue;  // a short run is kept at its end
-    Place least = begin;
-    for (Place p = begin; p + have > begin; --p) {
-      if (recent[p % window] < recent[least % window]) least = p;
+    if (is_first || least + have <= begin) {                  // the least has left the window
+      least = begin;
+      for (Place p = begin; p + have > begin; --p) {
+        if (recent[p % ring] < recent[least % ring]) least = p;
+      }
+    } else if (hash <= recent[least % ring]) {
+      least = begin;
     }
-    if (least == kept && !out.empty()) continue;
+    is_first = false;
+    if (least == kept && !out.places.empty()) continue;
     kept = least;
-    out.push_back(Print{recent[least % window]} << 32 | least);
+    out.places.push_back(least);
+    out.hashes.push_back(recent[least % ring]);
   }
   return out;
 }
 
-/// How many documents `first` to `last` are of, no more counted than `enough`.
-std::uint32_t documents_of(const Corpus& corpus, const Print* first, const Print* last) {
-  std::uint32_t n = 0;
-  Place end = 0;  // of the document counted last
-  for (; first != last; ++first) {
-    if (place_of(*first) < end) continue;
-    ++n;
-    end = corpus.documents()[corpus.document_at(place_of(*first))].end;
+/// A print's hash above, its number below.
+using Hashed = std::uint64_t;
+constexpr std::uint32_t hash_in(Hashed h) { return static_cast<std::uint32_t>(h >> 32); }
+constexpr std::uint32_t number_in(Hashed h) { return static_cast<std::uint32_t>(h); }
+
+/// Brings equal hashes together, in order of number: first into drawers, which fit in a cache.
+std::vector<Hashed> sorted(const std::vector<std::uint32_t>& hashes) {
+  constexpr unsigned drawer_bits = 12, shift = 32 - drawer_bits;
+  std::vector<std::size_t> ends((std::size_t{1} << drawer_bits) + 1);
+  for (const std::uint32_t h : hashes) ++ends[(h >> shift) + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<Hashed> out(hashes.size());
+  for (std::uint32_t i = 0; i < hashes.size(); ++i)
+    out[ends[hashes[i] >> shift]++] = Hashed{hashes[i]} << 32 | i;
+  auto begin = out.begin();
+  for (std::size_t d = 0; d + 1 < ends.size(); ++d) {  // each end has moved on to the next one's
+    const auto end = out.begin() + static_cast<std::ptrdiff_t>(ends[d]);
+    std::sort(begin, end);
+    begin = end;
   }
-  return n;
+  return out;
 }
 
-/// Neighbouring masked fingerprints of one document are one phrase.
-class Learnt {
+/// Prints with one hash.
+class Groups {
  public:
-  void add(Place place, std::uint32_t documents) { prints_.push_back({place, documents}); }
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  void mask(Corpus& corpus, std::vector<Stock>& stock) {
-    std::sort(prints_.begin(), prints_.end(),
-              [](const auto& a, const auto& b) { return a.place < b.place; });
-    for (const auto& p : prints_) {
-      const bool grows = !stock.empty() && p.place <= stock.back().end;
-      if (grows) {
-        stock.back().end = p.place + gram;
-        stock.back().documents = std::min(stock.back().documents, p.documents);
-      } else if (p.first) {
-        stock.push_back({corpus.document_at(p.place), p.place, p.place + gram, p.documents});
-      }
-      // Winnowing may have kept no fingerprint of the phrase's last letters on either side.
-      constexpr Place edge = window - 1;
-      corpus.mask(p.place > edge ? p.place - edge : 0, p.place + gram + edge);
+  Groups(const Corpus& corpus, const Prints& prints, std::uint32_t most)
+      : corpus_(corpus), prints_(prints), of_(prints.places.size(), none) {
+    const std::vector<Hashed> all = sorted(prints.hashes);
+    for (std::size_t i = 0, end = 0; i < all.size(); i = end) {
+      while (end < all.size() && hash_in(all[end]) == hash_in(all[i])) ++end;
+      if (end - i < 2) continue;
+      const std::uint32_t documents =
+          end - i > most ? documents_of(all.data() + i, all.data() + end) : 0;
+      const auto group = static_cast<std::uint32_t>(groups_.size());
+      groups_.push_back({number_in(all[i]), documents > most ? documents : 0});
+      for (std::size_t k = i; k < end; ++k) of_[number_in(all[k])] = group;
     }
-    std::stable_sort(stock.begin(), stock.end(),
-                     [](const Stock& a, const Stock& b) { return a.documents > b.documents; });
   }
 
-  void is_first() { prints_.back().first = true; }
+  /// Of a print; none where its hash occurs once.
+  [[nodiscard]] std::uint32_t of(std::uint32_t print) const { return of_[print]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(groups_.size()); }
+  [[nodiscard]] std::uint32_t first(std::uint32_t group) const { return groups_[group].first; }
+  /// In how many documents a set phrase stands; 0 for other groups.
+  [[nodiscard]] std::uint32_t documents(std::uint32_t group) const {
+    return groups_[group].documents;
+  }
 
  private:
-  struct One {
-    Place place;
-    std::uint32_t documents;
-    bool first = false;  // the first occurrence of its fingerprint: told once
+  struct Group {
+    std::uint32_t first, documents;
   };
-  std::vector<One> prints_;
+
+  [[nodiscard]] std::uint32_t documents_of(const Hashed* first, const Hashed* last) const {
+    std::uint32_t n = 0;
+    Place end = 0;  // of the document counted last
+    for (; first != last; ++first) {
+      const Place place = prints_.places[number_in(*first)];
+      if (place < end) continue;
+      ++n;
+      end = corpus_.documents()[corpus_.document_at(place)].end;
+    }
+    return n;
+  }
+
+  const Corpus& corpus_;
+  const Prints& prints_;
+  std::vector<std::uint32_t> of_;
+  std::vector<Group> groups_;
 };
+
+/// Masks the set phrases. Neighbouring fingerprints of one document are one phrase.
+void mask_stock(Corpus& corpus, const Prints& prints, const Groups& groups,
+                std::vector<Stock>& stock) {
+  for (std::uint32_t i = 0; i < prints.places.size(); ++i) {
+    const std::uint32_t group = groups.of(i);
+    const std::uint32_t documents = group == Groups::none ? 0 : groups.documents(group);
+    if (documents == 0) continue;
+    const Place place = prints.places[i];
+    if (!stock.empty() && place <= stock.back().end) {
+      stock.back().end = place + gram;
+      stock.back().documents = std::min(stock.back().documents, documents);
+    } else if (i == groups.first(group)) {  // told once
+      stock.push_back({corpus.document_at(place), place, place + gram, documents});
+    }
+    // Winnowing may have kept no fingerprint of the phrase's last letters on either side.
+    constexpr Place edge = window - 1;
+    corpus.mask(place > edge ? place - edge : 0, place + gram + edge);
+  }
+  std::stable_sort(stock.begin(), stock.end(),
+                   [](const Stock& a, const Stock& b) { return a.documents > b.documents; });
+}
+
+/// Occurrences of the groups that are no set phrases.
+Seeds seeds_of(const Prints& prints, const Groups& groups) {
+  Seeds out;
+  std::vector<std::uint32_t> sizes(groups.size());
+  for (std::uint32_t i = 0; i < prints.places.size(); ++i) {
+    const std::uint32_t group = groups.of(i);
+    if (group == Groups::none || groups.documents(group) != 0) continue;
+    out.places.push_back(prints.places[i]);
+    out.groups.push_back(group);
+    ++sizes[group];
+  }
+  out.begins.resize(std::size_t{groups.size()} + 1);
+  std::partial_sum(sizes.begin(), sizes.end(), out.begins.begin() + 1);
+  out.members.resize(out.places.size());
+  std::vector<std::uint32_t>& next = sizes;  // where each group's next member goes
+  std::copy(out.begins.begin(), out.begins.end() - 1, next.begin());
+  for (std::uint32_t i = 0; i < out.places.size(); ++i) out.members[next[out.groups[i]]++] = i;
+  return out;
+}
 
 }  // namespace
 
 Seeds find_seeds(Corpus& corpus, const Limits& limits, std::vector<Stock>& stock) {
-  std::vector<Print> prints = winnow(corpus.letters());
-  std::sort(prints.begin(), prints.end());
+  const Prints prints = winnow(corpus.letters());
   const auto share = static_cast<std::uint32_t>(limits.stock_share *
                                                 static_cast<double>(corpus.documents().size()));
-  const std::uint32_t most = std::max(limits.stock_least, share);
-  Seeds out;
-  Learnt learnt;
-  for (std::size_t i = 0, end = 0; i < prints.size(); i = end) {
-    while (end < prints.size() && hash_of_print(prints[end]) == hash_of_print(prints[i])) ++end;
-    if (end - i < 2) continue;
-    const Print* const first = prints.data() + i;
-    const std::uint32_t documents =
-        end - i > most ? documents_of(corpus, first, prints.data() + end) : 0;
-    if (documents > most) {
-      for (std::size_t k = i; k < end; ++k) {
-        learnt.add(place_of(prints[k]), documents);
-        if (k == i) learnt.is_first();
-      }
-      continue;
-    }
-    const auto group = static_cast<std::uint32_t>(out.begins.size());
-    out.begins.push_back(static_cast<std::uint32_t>(out.members.size()));
-    for (std::size_t k = i; k < end; ++k) {
-      out.members.push_back(place_of(prints[k]));
-      out.occurrences.push_back({place_of(prints[k]), group});
-    }
-  }
-  out.begins.push_back(static_cast<std::uint32_t>(out.members.size()));
-  prints = {};
-  learnt.mask(corpus, stock);
-  std::sort(out.occurrences.begin(), out.occurrences.end(),
-            [](const Seeds::At& a, const Seeds::At& b) { return a.place < b.place; });
-  return out;
+  const Groups groups(corpus, prints, std::max(limits.stock_least, share));
+  mask_stock(corpus, prints, groups, stock);
+  return seeds_of(prints, groups);
 }
 
 }  // namespace noticekit::similar

@@ -1,12 +1,13 @@
 #include "report/similar/shares.hpp"
 
-#include <algorithm>
 #include <bit>
 
 namespace noticekit::similar {
 namespace {
 
 constexpr std::uint32_t five = 5;
+constexpr std::uint64_t base = 0xD6E8FEB86659FD93ULL;
+constexpr std::uint64_t oldest = base * base * base * base;
 
 /// Spreads the letters over the table; two different groups may meet once in 2^64 / n² folders.
 std::uint64_t mix(std::uint64_t x) {
@@ -20,13 +21,17 @@ std::uint64_t mix(std::uint64_t x) {
 
 template <class F>
 void FiveLetters::each(Place begin, Place end, const F& f) const {
+  std::uint64_t sum = 0;  // of the last five letters
   std::uint32_t run = 0;
   for (Place at = begin; at < end; ++at) {
-    run = letters_[at] <= masked ? 0 : run + 1;
-    if (run < five) continue;
-    std::uint64_t group = letters_[at];
-    for (Place k = 1; k < five; ++k) group = group * 0xD6E8FEB86659FD93ULL + letters_[at - k];
-    f(mix(group) | 1);  // 0 is an empty slot
+    if (letters_[at] <= masked) {
+      run = 0;
+      sum = 0;
+      continue;
+    }
+    if (run >= five) sum -= letters_[at - five] * oldest;
+    sum = sum * base + letters_[at];
+    if (++run >= five) f(mix(sum) | 1);  // 0 is an empty slot
   }
 }
 
@@ -37,7 +42,7 @@ FiveLetters::Slot& FiveLetters::slot(std::uint64_t group) {
   return slots_[at];
 }
 
-void FiveLetters::take(Place begin, Place end) {
+std::uint32_t FiveLetters::take(Place begin, Place end) {
   const std::size_t room = std::bit_ceil(std::size_t{2} * (end - begin) + 16);
   if (slots_.size() < room) slots_.assign(room, Slot{});
   ++texts_;
@@ -48,26 +53,20 @@ void FiveLetters::take(Place begin, Place end) {
     s = {group, texts_, 0};
     ++size_;
   });
+  return size_;
 }
 
-Shares FiveLetters::share(Place begin, Place end) {
+Shares FiveLetters::share(Place begin, Place end, std::uint32_t groups) {
   ++comparisons_;
   std::uint32_t common = 0;
-  own_.clear();
   each(begin, end, [&](std::uint64_t group) {
     Slot& s = slot(group);
-    if (s.taken != texts_) {
-      own_.push_back(group);
-    } else if (s.met != comparisons_) {
-      s.met = comparisons_;
-      ++common;
-    }
+    if (s.taken != texts_ || s.met == comparisons_) return;
+    s.met = comparisons_;
+    ++common;
   });
-  std::sort(own_.begin(), own_.end());
-  const auto alone =
-      static_cast<std::uint32_t>(std::unique(own_.begin(), own_.end()) - own_.begin());
   const auto part = [common](std::uint32_t of) { return of == 0 ? 0.0 : double{1} * common / of; };
-  return {part(common + alone), part(size_), part(size_ + alone)};
+  return {part(groups), part(size_), part(groups - common + size_)};
 }
 
 }  // namespace noticekit::similar

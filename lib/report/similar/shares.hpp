@@ -19,10 +19,11 @@ class FiveLetters {
  public:
   explicit FiveLetters(const std::vector<Letter>& letters) : letters_(letters) {}
 
-  /// The text that share() compares with.
-  void take(Place begin, Place end);
-  /// `a` is [begin, end), `b` the text taken. A text without groups shares nothing.
-  Shares share(Place begin, Place end);
+  /// The text that share() compares with; returns how many different groups it has.
+  std::uint32_t take(Place begin, Place end);
+  /// `a` is [begin, end), which has `groups` different ones, `b` the text taken. A text without
+  /// groups shares nothing.
+  Shares share(Place begin, Place end, std::uint32_t groups);
 
  private:
   struct Slot {
@@ -38,7 +39,6 @@ class FiveLetters {
 
   const std::vector<Letter>& letters_;
   std::vector<Slot> slots_;
-  std::vector<std::uint64_t> own_;  // of the other text, to count distinct ones
   std::uint32_t texts_ = 0, comparisons_ = 0;
   std::uint32_t size_ = 0;  // distinct groups of the text taken
 };

@@ -1,7 +1,7 @@
 #include "report/similar/similar.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 #include "report/similar/align.hpp"
 #include "report/similar/groups.hpp"
@@ -11,19 +11,95 @@
 namespace noticekit::similar {
 namespace {
 
-constexpr std::size_t all_of_them = 16;  // places compared with each other, all with all
+/// Texts of so many documents are compared all with all; each further document with two of them.
+constexpr std::uint32_t all_of_them = 16;
+
+/// What a document shares with earlier ones, while it is gone through.
+class Found {
+ public:
+  struct With {
+    std::uint32_t document = 0;
+    std::vector<Passage> passages;
+  };
+
+  explicit Found(std::size_t documents) : at_(documents, none) {}
+
+  [[nodiscard]] bool covers(std::uint32_t document, Place a, Place b) const {
+    if (at_[document] == none) return false;
+    const std::vector<Passage>& known = all_[at_[document]].passages;
+    return std::any_of(known.rbegin(), known.rend(), [&](const Passage& p) {
+      return p.a_begin <= a && a < p.a_end && p.b_begin <= b && b < p.b_end;
+    });
+  }
+  void add(const Passage& passage) {
+    std::uint32_t& at = at_[passage.document_a];
+    if (at == none) {
+      at = static_cast<std::uint32_t>(all_.size());
+      all_.push_back({passage.document_a, {}});
+    }
+    all_[at].passages.push_back(passage);
+  }
+  /// All, by document; nothing is left here.
+  std::vector<With> take() {
+    for (const With& with : all_) at_[with.document] = none;
+    std::sort(all_.begin(), all_.end(),
+              [](const With& a, const With& b) { return a.document < b.document; });
+    return std::exchange(all_, {});
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::vector<std::uint32_t> at_;  // of each document in all_
+  std::vector<With> all_;
+};
+
+/// How often each seed stands in passages, so that a text that many documents have is not compared
+/// with every one of them, however many of its letters each has changed.
+class Spread {
+ public:
+  explicit Spread(std::size_t seeds) : seeds_(seeds) {}
+
+  /// Whether more than `all_of_them` documents have the text around `seed`, as far as is known.
+  [[nodiscard]] bool is_wide(std::uint32_t seed) const {
+    return seeds_[seed].before + 1U >= all_of_them;
+  }
+  /// Whether two passages with earlier documents hold it already.
+  [[nodiscard]] bool is_told(std::uint32_t seed) const { return seeds_[seed].passages >= 2; }
+
+  /// The seeds [first, last) stand in one more passage, with the text around `earlier`.
+  void add(std::uint32_t first, std::uint32_t last, std::uint32_t earlier) {
+    const auto before = std::uint8_t(std::min(seeds_[earlier].before + 1U, 0xFFU));
+    for (std::uint32_t i = first; i < last; ++i) {
+      seeds_[i].before = std::max(seeds_[i].before, before);
+      if (seeds_[i].passages < 2) ++seeds_[i].passages;
+    }
+  }
+
+ private:
+  struct Seed {
+    std::uint8_t before = 0;    // documents that have the text, from one to the next one's
+    std::uint8_t passages = 0;  // with earlier documents; no more than two are counted
+  };
+  std::vector<Seed> seeds_;
+};
 
 /// Goes through the seeds of one document after another and aligns them with what stood before.
 class Sweep {
  public:
   Sweep(const Corpus& corpus, const Seeds& seeds, const Limits& limits)
-      : corpus_(corpus), seeds_(seeds), limits_(limits), shares_(corpus.letters()) {}
+      : corpus_(corpus),
+        seeds_(seeds),
+        limits_(limits),
+        shares_(corpus.letters()),
+        found_(corpus.documents().size()),
+        spread_(seeds.places.size()),
+        five_letter_groups_(corpus.documents().size(), unknown) {}
 
   std::vector<Pair> run() {
-    auto at = seeds_.occurrences.begin();
+    std::uint32_t seed = 0;
     for (std::uint32_t d = 0; d < corpus_.documents().size(); ++d) {
-      const Place end = corpus_.documents()[d].end;
-      for (; at != seeds_.occurrences.end() && at->place < end; ++at) meet(d, *at);
+      const std::uint32_t end = seeds_.first_from(corpus_.documents()[d].end);
+      for (; seed < end; ++seed) meet(d, seed);
       finish(d);
     }
     std::stable_sort(pairs_.begin(), pairs_.end(),
@@ -32,32 +108,37 @@ class Sweep {
   }
 
  private:
-  /// Holds a seed against earlier ones: all, or where they are many, the first and the last.
-  void meet(std::uint32_t d, const Seeds::At& seed) {
-    const Place* const first = seeds_.members.data() + seeds_.begins[seed.group];
-    const Place* const last = seeds_.members.data() + seeds_.begins[seed.group + 1];
-    const Place* const here = std::lower_bound(first, last, seed.place);
-    if (static_cast<std::size_t>(last - first) <= all_of_them) {
-      for (const Place* m = here; m-- != first;) compare(d, *m, seed.place);
-    } else if (here != first) {
-      compare(d, *(here - 1), seed.place);
-      if (here - 1 != first) compare(d, *first, seed.place);
+  static constexpr std::uint32_t unknown = 0xFFFFFFFF;
+
+  /// Holds a seed against earlier ones: all, or where they are many, the one before and the first,
+  /// until it has been found twice.
+  void meet(std::uint32_t d, std::uint32_t seed) {
+    const std::uint32_t group = seeds_.groups[seed];
+    const std::uint32_t* const first = seeds_.members.data() + seeds_.begins[group];
+    const std::uint32_t* const last = seeds_.members.data() + seeds_.begins[group + 1];
+    const std::uint32_t* const here = std::lower_bound(first, last, seed);
+    if (here == first) return;
+    if (last - first <= std::ptrdiff_t{all_of_them} && !spread_.is_wide(*(here - 1))) {
+      for (const std::uint32_t* m = here; m-- != first;) compare(d, *m, seed);
+      return;
     }
+    if (spread_.is_told(seed)) return;
+    compare(d, *(here - 1), seed);
+    if (here - 1 != first) compare(d, *first, seed);
   }
 
-  void compare(std::uint32_t d, Place a, Place b) {
+  void compare(std::uint32_t d, std::uint32_t earlier, std::uint32_t seed) {
+    const Place a = seeds_.places[earlier], b = seeds_.places[seed];
     const std::uint32_t e = a >= corpus_.documents()[d].begin ? d : corpus_.document_at(a);
-    auto& known = found_[e];
-    const auto covers = [&](const Passage& p) {
-      return p.a_begin <= a && a < p.a_end && p.b_begin <= b && b < p.b_end;
-    };
-    if (std::any_of(known.rbegin(), known.rend(), covers)) return;
+    if (found_.covers(e, a, b)) return;
     auto passage = align(corpus_.letters(), a, b, gram, e == d);
     if (!passage || !is_told(*passage, limits_)) return;
     passage->document_a = e;
     passage->document_b = d;
     if (e == d && !between_findings(corpus_.documents()[d], *passage)) return;
-    known.push_back(*passage);
+    found_.add(*passage);
+    if (e == d) return;
+    spread_.add(seeds_.first_from(passage->b_begin), seeds_.first_from(passage->b_end), earlier);
   }
 
   /// Within a document, words that a heading announces and its text takes up again are no copy.
@@ -72,30 +153,33 @@ class Sweep {
 
   /// Puts what document `d` shares with earlier ones into pairs.
   void finish(std::uint32_t d) {
-    if (found_.empty()) return;
+    std::vector<Found::With> found = found_.take();
+    if (found.empty()) return;
+    for (const Found::With& with : found) count_groups(with.document);
+    count_groups(d);
     const Document& b = corpus_.documents()[d];
-    std::vector<std::uint32_t> others;
-    for (const auto& [e, passages] : found_) {
-      if (!passages.empty()) others.push_back(e);
-    }
-    std::sort(others.begin(), others.end());
-    if (!others.empty()) shares_.take(b.begin, b.end);
-    for (const std::uint32_t e : others) {
+    shares_.take(b.begin, b.end);
+    for (Found::With& with : found) {
       Pair pair;
-      pair.document_a = e;
+      pair.document_a = with.document;
       pair.document_b = d;
-      pair.passages = without_overlaps(found_[e]);
+      pair.passages = without_overlaps(with.passages);
       for (const Passage& p : pair.passages) pair.matched += p.matched;
-      if (e != d) {
-        const Document& a = corpus_.documents()[e];
-        const Shares s = shares_.share(a.begin, a.end);
+      if (with.document != d) {
+        const Document& a = corpus_.documents()[with.document];
+        const Shares s = shares_.share(a.begin, a.end, five_letter_groups_[with.document]);
         pair.share_a = s.a;
         pair.share_b = s.b;
         pair.both = s.both;
       }
       pairs_.push_back(std::move(pair));
     }
-    found_.clear();
+  }
+
+  void count_groups(std::uint32_t document) {
+    std::uint32_t& count = five_letter_groups_[document];
+    const Document& d = corpus_.documents()[document];
+    if (count == unknown) count = shares_.take(d.begin, d.end);
   }
 
   /// The longest passages; a shorter one is left out where most of both its sides is told already.
@@ -124,7 +208,9 @@ class Sweep {
   const Seeds& seeds_;
   const Limits& limits_;
   FiveLetters shares_;
-  std::unordered_map<std::uint32_t, std::vector<Passage>> found_;  // by the earlier document
+  Found found_;
+  Spread spread_;
+  std::vector<std::uint32_t> five_letter_groups_;  // different ones in each document
   std::vector<Pair> pairs_;
 };
 

@@ -14,7 +14,8 @@ namespace {
 
 std::vector<Letter> letters_of(std::string_view words) {
   std::vector<Letter> out(1, wall);
-  similar::reduce(words, {}, [&](std::size_t, Letter letter) { out.push_back(letter); });
+  const std::vector<Mask> none;
+  for (Reduction r(words, none); r.next();) out.push_back(r.letter());
   out.push_back(wall);
   return out;
 }
@@ -122,8 +123,9 @@ TEST_CASE("shares count each group of five letters once") {
   const auto middle = static_cast<Place>(letters.size());
   for (const Letter l : letters_of("乙丙丁戊己庚")) letters.push_back(l);
   FiveLetters five(letters);
-  five.take(middle, static_cast<Place>(letters.size()));
-  const Shares s = five.share(0, middle);
+  CHECK(five.take(0, middle) == 6);
+  CHECK(five.take(middle, static_cast<Place>(letters.size())) == 2);
+  const Shares s = five.share(0, middle, 6);
   // a: 甲乙丙丁戊 乙丙丁戊己 丙丁戊己甲 丁戊己甲乙 戊己甲乙丙 己甲乙丙丁; b: 乙丙丁戊己 丙丁戊己庚
   CHECK(s.a == Approx(1.0 / 6));
   CHECK(s.b == Approx(1.0 / 2));
