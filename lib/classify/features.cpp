@@ -8,7 +8,7 @@
 namespace noticekit::labelling {
 namespace {
 
-constexpr std::size_t longest = 3;
+constexpr std::size_t longest_gram = 3;
 constexpr std::size_t answer_bytes = 360, opening_bytes = 60;
 
 bool speaks(char32_t c) {
@@ -26,7 +26,7 @@ void add(Features& out, std::string_view text, Span piece, char part, double val
   const auto end_run = [&] {
     for (std::size_t i = 0; i < run.size(); ++i) {
       std::string name(1, part);
-      for (std::size_t n = 0; n < longest && i + n < run.size(); ++n) {
+      for (std::size_t n = 0; n < longest_gram && i + n < run.size(); ++n) {
         name += run[i + n].bytes;
         const Character& last = run[i + n];
         const std::size_t end = last.at + utf8::length(static_cast<unsigned char>(text[last.at]));

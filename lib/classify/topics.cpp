@@ -12,8 +12,8 @@ constexpr double problem_weight = 4, detail_weight = 2, heading_weight = 2, lead
                  measure_weight = 0.5;
 // Long texts have many words: what surrounds the problem may tip the scale, not outweigh it.
 constexpr double detail_cap = 5, heading_cap = 2, lead_cap = 2, measures_cap = 2.5;
-constexpr double least_score = 1;     // below: nothing carries
-constexpr double least_share = 0.25;  // of the best score, for a further topic
+constexpr double least_topic_score = 1;     // below: nothing carries
+constexpr double least_topic_share = 0.25;  // of the best score, for a further topic
 constexpr std::size_t most_topics = 5;
 // A problem names its main topic first; what follows a comma, 、 or 和 adds to it.
 constexpr double later_share = 0.8, further_share = 0.5;
@@ -71,7 +71,8 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
   for (std::size_t place = 0; place < ranking.size(); ++place) {
     const double score = tally.standings()[ranking[place]].score;
     const double best = tally.standings()[ranking.front()].score;
-    if (score < least_score || score < best * least_share || out.size() == most_topics) break;
+    if (score < least_topic_score || score < best * least_topic_share || out.size() == most_topics)
+      break;
     out.push_back(tally.label(ranking, place));
   }
   if (out.empty() && !set.labels.empty()) {
