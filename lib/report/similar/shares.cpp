@@ -6,8 +6,8 @@ namespace noticekit::similar {
 namespace {
 
 constexpr std::uint32_t five = 5;
-constexpr std::uint64_t base = 0xD6E8FEB86659FD93ULL;
-constexpr std::uint64_t oldest = base * base * base * base;
+constexpr std::uint64_t radix = 0xD6E8FEB86659FD93ULL;
+constexpr std::uint64_t oldest = radix * radix * radix * radix;
 
 /// Spreads the letters over the table; two different groups may meet once in 2^64 / n² folders.
 std::uint64_t mix(std::uint64_t x) {
@@ -30,7 +30,7 @@ void FiveLetters::each(Place begin, Place end, const F& f) const {
       continue;
     }
     if (run >= five) sum -= letters_[at - five] * oldest;
-    sum = sum * base + letters_[at];
+    sum = sum * radix + letters_[at];
     if (++run >= five) f(mix(sum) | 1);  // 0 is an empty slot
   }
 }
