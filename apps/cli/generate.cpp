@@ -177,7 +177,7 @@ std::string bash(const Program& program) {
 }
 
 /// For a shell's single quotes.
-std::string quoted(std::string_view text) {
+std::string single_quoted(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '\'') {
@@ -191,7 +191,7 @@ std::string quoted(std::string_view text) {
 
 std::string zsh_text(std::string_view text) {
   std::string out;
-  for (const char c : quoted(text)) {
+  for (const char c : single_quoted(text)) {
     if (c == '[' || c == ']' || c == ':') out += '\\';
     out += c;
   }
@@ -233,7 +233,7 @@ std::string fish(const Program& program) {
     if (!o.is_flag() && !o.is_operand() && !may_lack_value(o)) out += " -r";
     if (!o.choices.empty()) out += " -a '" + joined(o.choice_names()) + "'";
     if (o.completes == Names::folder) out += " -a '(__fish_complete_directories)'";
-    out += " -d '" + quoted(o.help) + "'\n";
+    out += " -d '" + single_quoted(o.help) + "'\n";
   }
   return out;
 }
