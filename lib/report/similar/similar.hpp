@@ -64,7 +64,8 @@ struct Similar {
 };
 
 /// Compares everything with everything. Masks what it learns in `corpus`.
-/// Where one passage stands in many documents, each is compared with the first and the one before.
+/// Where one text stands in more than 16 documents, whatever each has changed in it, the 17th and
+/// later ones are compared with the first and the one before only, as their seeds know them.
 Similar find_similar(Corpus& corpus, const Limits& limits);
 
 }  // namespace noticekit::similar

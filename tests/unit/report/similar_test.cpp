@@ -111,6 +111,46 @@ TEST_CASE("what many notices share is a set phrase, what five share is one group
   CHECK(shared.stock.empty());
 }
 
+TEST_CASE(
+    "a text of forty notices is not held against all of them, whatever numbers each changes") {
+  constexpr std::uint32_t notices = 40, all_with_all = 16 * 15 / 2;
+  Corpus corpus;
+  for (std::uint32_t i = 0; i < notices; ++i) {
+    std::string text;
+    for (const std::string piece : {"组织人员对沟渠护坡逐段测量共", "登记造册后请老石匠现场指点",
+                                    "会计逐笔核对捐款箱里的票据", "祠堂钥匙交由两位老人分头保管",
+                                    "旧水表连夜换下并在村口张榜", "鱼塘租金按月收取存入专户共"})
+      text += piece + std::to_string(100 + (i * 13 + text.size() * 7) % 10 * 11);
+    const std::string own(3, static_cast<char>('a' + i % 26));
+    REQUIRE(corpus.add(notice_of(own + std::to_string(i), own, text), "", nullptr));
+  }
+  Limits limits;
+  limits.stock_least = notices;
+  const Similar found = find_similar(corpus, limits);
+  CHECK(found.pairs.size() >= notices - 1);
+  CHECK(found.pairs.size() <= all_with_all + 4 * notices);
+  REQUIRE(found.groups.size() == 1);
+  CHECK(found.groups[0].documents.size() == notices);
+}
+
+TEST_CASE("the words of a passage are found again far behind the start, masks between") {
+  NoticeBuilder b("a.txt");
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "第" + std::to_string(i) + "段《云溪县沟渠管理办法》，";
+  b.line(text);
+  const Notice n = b.take();
+  Corpus corpus;
+  REQUIRE(corpus.add(n, "", nullptr));
+  const Document& d = corpus.documents()[0];
+  Place at = d.begin;
+  for (Reduction r(d.text, d.masks); r.next(); ++at) {
+    CHECK(corpus.words_at(d, at, at + 1) == Span(r.begin(), r.end()));
+    CHECK(corpus.document_at(at) == 0);
+  }
+  CHECK(at == d.end);
+  CHECK(corpus.words_at(d, d.begin, d.end).begin.value == 0);
+}
+
 TEST_CASE("two sides in one text never overlap") {
   const auto letters = letters_of("丁乃久丁乃久丁乃久丁乃久丁乃久丁乃久");
   const auto p = align(letters, 1, 7, 3, true);
