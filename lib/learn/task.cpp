@@ -184,6 +184,7 @@ void learn_blend(const std::vector<const HeldBack*>& held, LinearTask& out) {
   const auto w = fit(seen);
   out.model_right = curve(alone);
   std::vector<std::pair<double, bool>> given;
+  given.reserve(seen.size());
   for (const auto& o : seen)
     given.emplace_back(Curve{w[0] + w[1] * o.x[1], w[2]}.at(o.x[2]), o.right);
   out.blend = {w[0], w[1], w[2], threshold(given, all)};
@@ -191,6 +192,7 @@ void learn_blend(const std::vector<const HeldBack*>& held, LinearTask& out) {
 
 void learn_first(const std::vector<const HeldBack*>& held, LinearTask& out) {
   std::vector<Observation<2>> seen;
+  seen.reserve(held.size());
   for (const HeldBack* h : held)
     seen.push_back({{1, h->scores[0].second}, h->scores[0].first == h->example->gold[0]});
   out.model_right = curve(seen);

@@ -37,6 +37,7 @@ std::optional<Error> unfit(const Examples& examples) {
 
 std::vector<const Example*> pointers(const std::vector<Example>& examples) {
   std::vector<const Example*> out;
+  out.reserve(examples.size());
   for (const Example& e : examples) out.push_back(&e);
   return out;
 }
