@@ -255,14 +255,14 @@ bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string
     const char* fault = nullptr;
     if (key == "about") {
       if (!value.is_string()) fault = "must be a string";
-    } else if (key == "replace") {
+    } else if (key == "replace" || (key == "words" && out.name == measure_types_sheet)) {
       if (!value.is_boolean()) fault = "must be true or false";
     } else if (key == "rules" || key == own_list) {
       if (!value.is_array()) fault = "must be a list";
     } else {
       fault =
           "unknown key; a rule file has about, rules and replace, one of the taxonomy labels too, "
-          "one of the audit checks";
+          "one of the audit checks, taxonomy/measure_types.json words";
     }
     if (fault == nullptr) continue;
     faults.add(out.path, "/" + key, fault);
@@ -290,14 +290,17 @@ std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet) {
   return out;
 }
 
+bool has_words(const RuleSheet& sheet) { return sheet.json.value("words", false); }
 bool replaces(const RuleSheet& sheet) { return sheet.json.value("replace", false); }
 
 void overlay(RuleSheet& base, const RuleSheet& over) {
   if (replaces(over)) {
     base.json["rules"] = Json::array();
     if (base.kind == SheetKind::taxonomy) base.json["labels"] = Json::array();
+    if (has_words(base)) base.json["words"] = false;
     if (base.json.contains("checks")) base.json["checks"] = Json::array();
   }
+  if (over.json.contains("words")) base.json["words"] = over.json["words"];
   // A label that is removed takes its rules with it.
   Json& rules = base.json["rules"];
   const Json labels = over.json.value("labels", Json::array());
