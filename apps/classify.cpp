@@ -83,6 +83,8 @@ int main(int argc, char** argv) {
   tool.leaves = "passed on unchanged: this program reads `notice` records";
   tool.shared = {.documents = false, .writes_records = true};
   tool.uses_rules = true;
+  cli::EvaluateOptions unused;
+  tool.commands = {cli::train_tool(), cli::evaluate_tool(unused)};
   tool.options = {
       {"--explain", "", "instead of records print each label with its reasons, for people",
        &own.explain},

@@ -7,18 +7,13 @@
 namespace noticekit::cli {
 namespace {
 
-struct Own {
-  std::string format = "text";
-  unsigned folds = 0;
-};
-
 EvaluationFormat format_from(const std::string& name) {
   return name == "json"       ? EvaluationFormat::json
          : name == "markdown" ? EvaluationFormat::markdown
                               : EvaluationFormat::text;
 }
 
-Result<std::string> result(const Run& run, const Own& own) {
+Result<std::string> result(const Run& run, const EvaluateOptions& own) {
   const std::vector<std::string>& paths = run.options.paths;
   if (paths.size() != (own.folds == 0 ? 2 : 1)) {
     return Error{Errc::bad_usage,
@@ -39,7 +34,7 @@ Result<std::string> result(const Run& run, const Own& own) {
   return render(evaluate(first, second), format_from(own.format));
 }
 
-std::optional<Error> write_result(const Run& run, const Own& own) {
+std::optional<Error> write_result(const Run& run, const EvaluateOptions& own) {
   auto text = result(run, own);
   if (!text) return std::move(text).take_error();
   Output out;
@@ -50,8 +45,7 @@ std::optional<Error> write_result(const Run& run, const Own& own) {
 
 }  // namespace
 
-int run_evaluate(int argc, char** argv) {
-  Own own;
+Tool evaluate_tool(EvaluateOptions& own) {
   Tool tool;
   tool.name = "classify evaluate";
   tool.about =
@@ -66,6 +60,12 @@ int run_evaluate(int argc, char** argv) {
                    &own.folds,
                    {},
                    100}};
+  return tool;
+}
+
+int run_evaluate(int argc, char** argv) {
+  EvaluateOptions own;
+  const Tool tool = evaluate_tool(own);
   return run_tool(argc, argv, tool, [&](const Run& run) { return write_result(run, own); });
 }
 

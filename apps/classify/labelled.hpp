@@ -15,7 +15,15 @@ namespace noticekit::cli {
 std::optional<Error> read_labelled(const Run& run, const std::vector<std::string>& paths,
                                    std::vector<Labelled>& out);
 
+/// The options of notice-classify evaluate alone.
+struct EvaluateOptions {
+  std::string format = "text";
+  unsigned folds = 0;
+};
+
 /// notice-classify train, notice-classify evaluate.
+Tool train_tool();
+Tool evaluate_tool(EvaluateOptions& own);
 int run_train(int argc, char** argv);
 int run_evaluate(int argc, char** argv);
 

@@ -59,7 +59,7 @@ std::optional<Error> train_model(const Run& run) {
 
 }  // namespace
 
-int run_train(int argc, char** argv) {
+Tool train_tool() {
   Tool tool;
   tool.name = "classify train";
   tool.about =
@@ -67,7 +67,9 @@ int run_train(int argc, char** argv) {
       "corrected.";
   tool.shared = {.documents = false, .writes_records = false};
   tool.uses_rules = true;
-  return run_tool(argc, argv, tool, train_model);
+  return tool;
 }
+
+int run_train(int argc, char** argv) { return run_tool(argc, argv, train_tool(), train_model); }
 
 }  // namespace noticekit::cli

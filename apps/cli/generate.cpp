@@ -101,6 +101,26 @@ std::string help(const Program& program) {
          "\nexit status: 0 every document succeeded; 1 some are error records; 2 could not run\n";
 }
 
+/// A name without spaces: of a page, of a shell function.
+std::string joined_by(char joint, std::string name) {
+  std::replace(name.begin(), name.end(), ' ', joint);
+  if (joint != '-') std::replace(name.begin(), name.end(), '-', joint);
+  return name;
+}
+
+/// The word that calls a program: "train" of "notice-classify train"; empty for one that is a file.
+std::string command_word(const Program& program) {
+  const std::size_t space = program.name.find(' ');
+  return space == std::string::npos ? "" : program.name.substr(space + 1);
+}
+
+/// "train evaluate".
+std::string command_words(const Program& program) {
+  std::string out;
+  for (const Program& c : program.commands) out += (out.empty() ? "" : " ") + command_word(c);
+  return out;
+}
+
 /// roff: a dash is \-, and a line must not begin with . or '.
 std::string roff(std::string_view text) {
   std::string out;
@@ -118,9 +138,10 @@ std::string roff(std::string_view text) {
 }
 
 std::string man(const Program& program) {
-  const ManParts parts = man_parts(program.tool.name);
-  std::string out = ".TH " + program.name + " 1 \"\" \"noticekit ";
-  out.append(version()).append("\"\n.SH NAME\n").append(roff(program.name));
+  const ManParts parts = man_parts(joined_by('-', program.tool.name));
+  const std::string name = joined_by('-', program.name);
+  std::string out = ".TH " + name + " 1 \"\" \"noticekit ";
+  out.append(version()).append("\"\n.SH NAME\n").append(roff(name));
   out.append(" \\- ").append(roff(program.tool.about)).append("\n.SH SYNOPSIS\n");
   out.append(roff(synopsis(program))).append("\n").append(parts.before).append(".SH OPTIONS\n");
   for (const bool operands : {true, false}) {
@@ -144,12 +165,19 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string bash(const Program& program) {
-  std::string function = "_" + program.name;
-  std::replace(function.begin(), function.end(), '-', '_');
-  std::string out =
-      function +
-      "() {\n  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}"
+/// The functions of a program and of those that its first word calls.
+std::string bash_functions(const Program& program) {
+  std::string out, calls;
+  for (const Program& c : program.commands) {
+    out += bash_functions(c);
+    calls += "      " + command_word(c) + ") " + joined_by('_', "_" + c.name) + "; return ;;\n";
+  }
+  out += joined_by('_', "_" + program.name) + "() {\n";
+  if (!calls.empty())
+    out += "  if ((COMP_CWORD > 1)); then\n    case ${COMP_WORDS[1]} in\n" + calls +
+           "    esac\n  fi\n";
+  out +=
+      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}"
       "\n  COMPREPLY=()\n  case $before in\n";
   for (const Option* o : shown(program, false)) {
     if (o->is_flag() || may_lack_value(*o)) continue;
@@ -173,7 +201,18 @@ std::string bash(const Program& program) {
     out += "    mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -W '" +
            joined(o->choice_names()) + "' -- \"$word\")\n";
   }
-  return out + "  fi\n}\ncomplete -o filenames -F " + function + " " + program.name + "\n";
+  if (!calls.empty())
+    out += "    ((COMP_CWORD > 1)) || mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -W '" +
+           command_words(program) + "' -- \"$word\")\n";
+  return out + "  fi\n}\n";
+}
+
+std::string bash(const Program& program) {
+  std::string out = bash_functions(program);
+  if (command_word(program).empty())
+    out += "complete -o filenames -F " + joined_by('_', "_" + program.name) + " " + program.name +
+           "\n";
+  return out;
 }
 
 /// For a shell's single quotes.
@@ -206,8 +245,8 @@ std::string zsh_value(const Option& o) {
   return out + (o.completes == Names::file ? "_files" : "");
 }
 
-std::string zsh(const Program& program) {
-  std::string out = "#compdef " + program.name + "\n_arguments -s";
+std::string zsh_arguments(const Program& program) {
+  std::string out = "_arguments -s";
   for (const Option* o : shown(program, false)) {
     for (const std::string& name : o->each_name()) {
       out += " \\\n  '";
@@ -216,16 +255,36 @@ std::string zsh(const Program& program) {
     }
   }
   int place = 0;
+  if (!program.commands.empty())
+    out += " \\\n  '1:command or file:{compadd -- " + command_words(program) + "; _files}'";
   for (const Option* o : shown(program, true))
     out += " \\\n  '" + (o->value.empty() ? std::to_string(++place) : "*") + zsh_value(*o) + "'";
   return out + "\n";
 }
 
-std::string fish(const Program& program) {
+std::string zsh(const Program& program) {
   std::string out;
+  if (command_word(program).empty()) out += "#compdef " + program.name + "\n";
+  for (const Program& c : program.commands)
+    out += "if (( CURRENT > 2 )) && [[ $words[2] == " + command_word(c) +
+           " ]]; then\nshift words\n(( CURRENT-- ))\n" + zsh_arguments(c) + "return\nfi\n";
+  return out + zsh_arguments(program);
+}
+
+std::string fish(const Program& program) {
+  const std::string word = command_word(program);
+  std::string begin = "complete -c " + program.name.substr(0, program.name.find(' '));
+  std::string out;
+  for (const Program& c : program.commands) {
+    out += begin + " -n __fish_use_subcommand -a " + command_word(c) + " -d '" +
+           quoted(c.tool.about) + "'\n" + fish(c);
+  }
+  if (!word.empty()) begin += " -n '__fish_seen_subcommand_from " + word + "'";
+  if (!program.commands.empty())
+    begin += " -n 'not __fish_seen_subcommand_from " + command_words(program) + "'";
   for (const Option& o : program.table) {
     if (o.hidden || (o.is_operand() && o.choices.empty())) continue;
-    out += "complete -c " + program.name;
+    out += begin;
     if (!o.is_operand()) {
       for (const std::string& name : o.each_name())
         out += name[1] == '-' ? " -l " + name.substr(2) : " -s " + name.substr(1);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/options.hpp"
 #include "cli/tool.hpp"
@@ -11,9 +12,10 @@ namespace noticekit::cli {
 
 /// A program with all its options.
 struct Program {
-  std::string name;  ///< as installed, "notice-extract"
+  std::string name;  ///< as called, "notice-extract", "notice-classify train"
   const Tool& tool;
   OptionTable table;
+  std::vector<Program> commands = {};  ///< those that its first word calls
 };
 
 /// `what`: help, man, bash, zsh or fish; or options: names, value and help of each, tab-separated.

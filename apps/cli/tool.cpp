@@ -19,6 +19,15 @@ namespace {
 
 enum Status : int { done = 0, some_errors = 1, could_not_run = 2, check_failed = 3 };
 
+Program program_of(const Tool& tool, Options& options) {
+  Program out{NOTICEKIT_PROGRAM_PREFIX, tool, tool.options};
+  out.name += tool.name;
+  for (Option& option : shared_options(options, tool.shared))
+    out.table.push_back(std::move(option));
+  for (const Tool& command : tool.commands) out.commands.push_back(program_of(command, options));
+  return out;
+}
+
 using Body = std::function<std::optional<Error>(const Run&)>;
 
 std::optional<Error> print(const std::string& text) {
@@ -120,11 +129,8 @@ Status run_program(const Program& program, const Options& o, Diagnostics& diagno
 
 int run_tool(int argc, const char* const* argv, const Tool& tool, const Body& body) {
   std::signal(SIGPIPE, SIG_DFL);  // whoever started us: `| head` ends us quietly
-  Program program{NOTICEKIT_PROGRAM_PREFIX, tool, tool.options};
-  program.name += tool.name;
   Options options;
-  for (Option& option : shared_options(options, tool.shared))
-    program.table.push_back(std::move(option));
+  const Program program = program_of(tool, options);
   if (auto error = parse_options(program.table, argc, argv)) {
     error->message += "; see " + program.name + " --help";
     Diagnostics(program.name, false).error(*error);

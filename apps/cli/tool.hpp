@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/diagnostics.hpp"
 #include "cli/options.hpp"
@@ -21,6 +22,9 @@ struct Tool {
   Reads shared;        ///< which of the shared options it has
   bool uses_rules = false;
   OptionTable options = {};  ///< its own, before the shared ones
+  /// Programs of their own that its first word calls, "classify train"; main() runs them, here they
+  /// are for the completions.
+  std::vector<Tool> commands = {};
 };
 
 /// What a program is given to work with.

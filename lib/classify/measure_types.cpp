@@ -6,23 +6,16 @@
 
 #include "classify/finding_labels.hpp"
 #include "classify/measure_words.hpp"
-#include "classify/predict.hpp"
 #include "classify/scoring.hpp"
+#include "classify/weigh_types.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit::labelling {
 namespace {
 
-// Chosen on labelled measures; each may be a quarter off without much change.
 constexpr double opening_weight = 1.3, later_weight = 1;
 constexpr double modifier_share = 0.7;
 constexpr double label_cap = 3;
-/// Rules speak in full from this score on; then they weigh as much as words that are this sure.
-constexpr double full_score = 1.3, rules_weight = 0.5;
-/// The first type needs little, for every measure does something; those after it need more.
-constexpr double least_first = 0.2, least_score = 0.39;
-constexpr double least_share = 0.4;
-constexpr std::size_t most_types = 3;
 /// A heading clause, 强化检查督促。, announces the opening; it is not the opening itself.
 constexpr std::size_t most_heading_bytes = 18 * 3;
 
@@ -77,76 +70,14 @@ double weight_of_opening(const LabelSet& asides, std::string_view clause) {
   return hit ? asides.terms[hit->rule].weight : 1;
 }
 
-/// A type with what rules and words give to it.
-struct Candidate {
-  Label label;
-  double rules = 0, words = 0;
-  [[nodiscard]] double score() const { return rules + words; }
-};
-
-/// Says in the reasons of a label what the words gave to it.
-void add_reasons(Candidate& c, const Label& by_words) {
-  for (Evidence& e : c.label.why) e.share *= c.rules / c.score();
-  for (Evidence e : by_words.why) {
-    e.share *= c.words / c.score();
-    c.label.why.push_back(std::move(e));
-  }
-  // A rule that speaks with half its voice would have given the label alone.
-  if (c.rules < rules_weight / 2) c.label.by = LabelSource::model;
-}
-
-/// Every type that rules or words speak for, best first.
-std::vector<Candidate> candidates(const Tally& tally, const LabelSet& set,
-                                  const Features& features) {
-  std::vector<Candidate> out;
-  const auto ranking = tally.ranking();
-  for (std::size_t place = 0; place < ranking.size(); ++place) {
-    Label label = tally.label(ranking, place);
-    const double rules = rules_weight * std::min(1.0, label.score / full_score);
-    out.push_back({std::move(label), rules, 0});
-  }
-  if (!features.empty()) {
-    const LinearTask& words = measure_words();
-    for (const Opinion& opinion : opinions(words, features)) {
-      auto label = learnt_label(words, features, set, opinion, "words.measure_types");
-      if (!label) continue;
-      auto known = std::find_if(out.begin(), out.end(),
-                                [&](const Candidate& c) { return c.label.id == label->id; });
-      const bool fresh = known == out.end();
-      if (fresh) known = out.insert(out.end(), Candidate{*label, 0, 0});
-      known->words = Curve{0, 1}.at(opinion.score);
-      add_reasons(*known, fresh ? Label{} : *label);
-    }
-  }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
-  return out;
-}
-
-std::vector<Label> types_of(const Tally& tally, const LabelSet& set, const Features& features) {
-  std::vector<Candidate> found = candidates(tally, set, features);
-  std::vector<Label> out;
-  for (std::size_t i = 0; i < found.size() && out.size() < most_types; ++i) {
-    const double score = found[i].score();
-    const double least =
-        out.empty() ? least_first : std::max(least_score, found[0].score() * least_share);
-    if (score < least) break;
-    Label& label = found[i].label;
-    label.score = score;
-    label.margin = 1;
-    label.runner_up.clear();
-    if (i + 1 < found.size()) {
-      label.runner_up = found[i + 1].label.id;
-      label.margin = 1 - found[i + 1].score() / score;
-    }
-    out.push_back(std::move(label));
-  }
-  return out;
-}
-
 }  // namespace
 
 std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxonomy& taxonomy) {
+  return measure_types(notice, measure, taxonomy, taxonomy.measure_words);
+}
+
+std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxonomy& taxonomy,
+                                 const LinearTask* words) {
   const LabelSet& set = taxonomy.measure_types;
   const std::string_view text = notice.text.utf8;
   const std::vector<Cue> cues = cues_in(set, text, measure);
@@ -174,7 +105,8 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
       tally.give(*cue, weight * share * set.terms[cue->rule].weight, label_cap);
     }
   }
-  return types_of(tally, set, words_of(text, measure));
+  if (words == nullptr) return types_by_rules(tally);
+  return types_by_both(tally, set, *words, words_of(text, measure));
 }
 
 }  // namespace noticekit::labelling

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t longest = 3, longest_opening = 2;
 constexpr std::size_t least_length = 8;
-constexpr float step = 0.2F;
+constexpr float step = 0.4F;
 
 struct Character {
   std::size_t at = 0, end = 0;
@@ -33,11 +33,37 @@ float weight_of(char letter) {
   return 0;
 }
 
+char letter_of(float weight) {
+  const int steps = static_cast<int>(std::lround(std::abs(weight) / step));
+  if (steps == 0) return '.';
+  return static_cast<char>((weight > 0 ? 'a' : 'A') + std::min(steps, 26) - 1);
+}
+
 }  // namespace
+
+std::string write_measure_words(const LinearTask& task) {
+  std::string types = "types", bias = "bias", rows;
+  for (const LinearTask::Class& c : task.classes) {
+    char number[32];
+    const auto end =
+        std::to_chars(number, number + sizeof number, c.bias, std::chars_format::fixed, 2);
+    types.append(" ").append(c.id);
+    bias.append(" ").append(number, end.ptr);
+  }
+  for (const std::string& feature : task.features) {
+    std::string row;
+    for (const float* w = task.row(feature); row.size() < task.classes.size(); ++w)
+      row += letter_of(*w);
+    if (row.find_first_not_of('.') != std::string::npos)
+      rows.append(feature).append(" ").append(row).append("\n");
+  }
+  return types + "\n" + bias + "\n" + rows;
+}
 
 LinearTask read_measure_words(std::string_view file) {
   LinearTask out;
   const LinearTask malformed;
+  out.features.reserve(static_cast<std::size_t>(std::count(file.begin(), file.end(), '\n')));
   while (!file.empty()) {
     std::string_view line = take(file, '\n');
     if (line.empty() || line[0] == '#') continue;
@@ -61,11 +87,7 @@ LinearTask read_measure_words(std::string_view file) {
 }
 
 const LinearTask& measure_words() {
-  static const LinearTask words = [] {
-    LinearTask out = read_measure_words(embedded_measure_words());
-    out.index_features();  // the index points into the names, which may have moved
-    return out;
-  }();
+  static const LinearTask words = read_measure_words(embedded_measure_words());
   return words;
 }
 

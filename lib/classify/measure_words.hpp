@@ -3,6 +3,7 @@
 // beside the rules.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,13 +12,17 @@
 
 namespace noticekit::labelling {
 
-/// The file words/measure_types.txt, compiled in.
+/// The file words/measure_types.txt, compiled in, and its SHA-256, which goes into the digest of
+/// the rules in force.
 std::string_view embedded_measure_words();
+std::string_view embedded_measure_words_sum();
 
 /// Weights from a file of that form: "types ID…", "bias NUMBER…", then lines of an n-gram and one
-/// letter per type: . nothing, a to z for, A to Z against, each step a fifth. Empty when malformed.
+/// letter per type: . nothing, a to z for, A to Z against, each step 0.4. Empty when malformed.
 LinearTask read_measure_words(std::string_view file);
-/// Those compiled in.
+/// A file of that form, weights rounded to steps; n-grams that say nothing are left out.
+std::string write_measure_words(const LinearTask& task);
+/// Those compiled in, read when first asked for.
 const LinearTask& measure_words();
 
 /// The n-grams of a measure as the file names them: 1 to 3 characters, the first one or two of the

@@ -29,16 +29,16 @@ std::optional<Label> learnt_label(const LinearTask& task, const Features& featur
     Span span;
   };
   std::vector<Gain> gains;
-  double all = 0;
   for (const Feature& f : features) {
     const float* row = task.row(f.name);
     if (row == nullptr || row[opinion.label] <= 0) continue;
     gains.push_back({f.value * static_cast<double>(row[opinion.label]), f.span});
-    all += gains.back().gain;
   }
   std::stable_sort(gains.begin(), gains.end(),
                    [](const Gain& a, const Gain& b) { return a.gain > b.gain; });
   if (gains.size() > most_reasons) gains.resize(most_reasons);
+  double all = 0;
+  for (const Gain& g : gains) all += g.gain;
   for (const Gain& g : gains) out.why.push_back({rule, g.span, g.gain / all});
   return out;
 }

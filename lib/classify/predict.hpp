@@ -22,8 +22,8 @@ struct Opinion {
 /// Opinions of all classes, highest score first; ties in the order of the classes.
 std::vector<Opinion> opinions(const LinearTask& task, const Features& features);
 
-/// The label of a class, its reasons the n-grams that spoke most for it, told as of `rule`; none
-/// where the taxonomy does not have it.
+/// The label of a class, its reasons the five n-grams that spoke most for it, told as of `rule`,
+/// their shares those among these five; none where the taxonomy does not have it.
 std::optional<Label> learnt_label(const LinearTask& task, const Features& features,
                                   const LabelSet& set, const Opinion& opinion, const char* rule);
 

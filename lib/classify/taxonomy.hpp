@@ -61,6 +61,8 @@ struct LabelSet {
   std::vector<RuleTerms> terms;  ///< parallel to phrases.rules()
 };
 
+struct LinearTask;
+
 struct Taxonomy {
   LabelSet genres;            ///< ordered tests: the first rule that hits decides
   LabelSet tiers;             ///< ordered tests on the dispatching body
@@ -72,6 +74,8 @@ struct Taxonomy {
   LabelSet measure_types;     ///< weighted words of measures
   LabelSet measure_clauses;   ///< openings of clauses that only elaborate
   LabelSet substance;         ///< what makes an answer verifiable or procedural
+  /// Learnt words beside measure_types; null where that file does not say "words": true.
+  const LinearTask* measure_words = nullptr;
 };
 
 struct TaxonomySlice {

@@ -31,8 +31,10 @@ void overlay(RuleSheet& base, const RuleSheet& over) {
   if (replaces(over)) {
     base.json["rules"] = Json::array();
     if (base.kind == SheetKind::taxonomy) base.json["labels"] = Json::array();
+    if (has_words(base)) base.json["words"] = false;
     if (base.json.contains("checks")) base.json["checks"] = Json::array();
   }
+  if (over.json.contains("words")) base.json["words"] = over.json["words"];
   // A label that is removed takes its rules with it.
   Json& rules = base.json["rules"];
   const Json labels = over.json.value("labels", Json::array());

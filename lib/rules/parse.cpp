@@ -227,14 +227,14 @@ bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string
     const char* fault = nullptr;
     if (key == "about") {
       if (!value.is_string()) fault = "must be a string";
-    } else if (key == "replace") {
+    } else if (key == "replace" || (key == "words" && out.name == measure_types_sheet)) {
       if (!value.is_boolean()) fault = "must be true or false";
     } else if (key == "rules" || key == own_list) {
       if (!value.is_array()) fault = "must be a list";
     } else {
       fault =
           "unknown key; a rule file has about, rules and replace, one of the taxonomy labels too, "
-          "one of the audit checks";
+          "one of the audit checks, taxonomy/measure_types.json words";
     }
     if (fault == nullptr) continue;
     faults.add(out.path, "/" + key, fault);
@@ -261,6 +261,8 @@ std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet) {
   }
   return out;
 }
+
+bool has_words(const RuleSheet& sheet) { return sheet.json.value("words", false); }
 
 PhraseSet compile_sheet(const RuleSheet& sheet, Faults& faults) {
   auto whole = PhraseSet::compile(phrase_rules(sheet));

@@ -27,6 +27,10 @@ struct RuleSheet {
   nlohmann::ordered_json json;
 };
 
+inline constexpr std::string_view measure_types_sheet = "taxonomy/measure_types";
+/// Whether learnt words speak beside the rules of a sheet.
+bool has_words(const RuleSheet& sheet);
+
 /// Collects faults, each with file and JSON pointer.
 class Faults {
  public:
@@ -40,7 +44,8 @@ class Faults {
 
 /// Parses one file and checks its shape: {"about", "labels" (taxonomy only): [{id, label, about?,
 /// dimension?, schemes?, instead?, off?}], "rules": [{id, as, about?, match, unless?, yes, no,
-/// off?, and in taxonomy files weight?, in?, needs?}], "replace"? (overlays)}; audit files may have
+/// off?, and in taxonomy files weight?, in?, needs?}], "replace"? (overlays), "words"? (measure
+/// types: whether learnt words speak beside the rules)}; audit files may have
 /// "checks": [{id, severity, basis, scope, label, en, about, about_en, limits?, off?}]. Strict:
 /// unknown keys, wrong types, double ids and rules without examples are faults.
 bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string_view json,

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <system_error>
 
+#include "classify/measure_words.hpp"
 #include "rules/embedded.hpp"
 #include "rules/overlay.hpp"
 #include "rules/parse.hpp"
@@ -100,6 +101,7 @@ std::string hex_digest(const std::vector<RuleSheet>& sheets) {
   for (const RuleSheet& sheet : sheets) {
     digest.eat_words(sheet.name);
     digest.eat(sheet.json);
+    if (has_words(sheet)) digest.eat_words(labelling::embedded_measure_words_sum());
   }
   std::uint64_t h = digest.value();
   h ^= h >> 29;
@@ -125,8 +127,11 @@ void compile_extract(const RuleTables& tables, Faults& faults) {
 
 void compile_taxonomy(const RuleTables& tables, Faults& faults) {
   std::size_t at = taxonomy_at;
-  for (const TaxonomySlice& slice : taxonomy_slices)
-    tables.taxonomy.rules.*slice.set = compile_labels(tables.sheets[at++], faults);
+  for (const TaxonomySlice& slice : taxonomy_slices) {
+    const RuleSheet& sheet = tables.sheets[at++];
+    tables.taxonomy.rules.*slice.set = compile_labels(sheet, faults);
+    if (has_words(sheet)) tables.taxonomy.rules.measure_words = &labelling::measure_words();
+  }
 }
 
 void compile_similar(const RuleTables& tables, Faults& faults) {

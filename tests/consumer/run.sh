@@ -6,7 +6,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cmake --install "$1" --prefix "$work/prefix" > /dev/null
 for program in normalize extract classify report; do "$work/prefix/bin/notice-$program" --help > /dev/null; done
-test -f "$work/prefix/share/man/man1/notice-extract.1"
+for page in extract classify classify-train classify-evaluate; do test -f "$work/prefix/share/man/man1/notice-$page.1"; done
 cmake -S "$here" -B "$work/build" -D CMAKE_PREFIX_PATH="$work/prefix" -D CMAKE_CXX_FLAGS="${CONSUMER_FLAGS:-}" > /dev/null
 cmake --build "$work/build" > /dev/null
 [[ $("$work/build/consumer") == "1 finding, 1 measure" ]]

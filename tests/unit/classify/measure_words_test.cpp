@@ -6,6 +6,7 @@
 #include <string>
 
 #include "classify/predict.hpp"
+#include "text/sha256.hpp"
 
 using namespace noticekit;
 using labelling::words_of;
@@ -50,20 +51,33 @@ TEST_CASE("a word stands where it was first read") {
   CHECK(at->span.end.value == std::string("对账").size());
 }
 
-TEST_CASE("letters are steps of a fifth, for and against") {
+TEST_CASE("letters are steps of 0.4, for and against") {
   const LinearTask task =
       labelling::read_measure_words("# about\ntypes x y\nbias -1.5 0.25\n查 aC\n访 .b\n");
   REQUIRE(task.classes.size() == 2);
   CHECK(task.classes[0].bias == -1.5);
   const float* row = task.row("查");
   REQUIRE(row != nullptr);
-  CHECK(std::abs(row[0] - 0.2F) < 1e-6F);
-  CHECK(std::abs(row[1] + 0.6F) < 1e-6F);
+  CHECK(std::abs(row[0] - 0.4F) < 1e-6F);
+  CHECK(std::abs(row[1] + 1.2F) < 1e-6F);
 }
 
 TEST_CASE("a file with a row that is too short holds nothing") {
   CHECK(labelling::read_measure_words("types x y\nbias 0 0\n查 a\n").empty());
   CHECK(labelling::read_measure_words("types x y\nbias 0 none\n").empty());
+}
+
+TEST_CASE("words are written as they are read, without those that say nothing") {
+  const std::string file = "types x y\nbias -1.50 0.25\n查 aC\n访 .z\n";
+  CHECK(labelling::write_measure_words(labelling::read_measure_words(file)) == file);
+  CHECK(labelling::write_measure_words(labelling::read_measure_words(file + "问 ..\n")) == file);
+  LinearTask far = labelling::read_measure_words(file);
+  far.weights[0] = 99;
+  CHECK(labelling::write_measure_words(far).find("查 zC") != std::string::npos);
+}
+
+TEST_CASE("the sum that goes into the digest is that of the words compiled in") {
+  CHECK(sha256(labelling::embedded_measure_words()) == labelling::embedded_measure_words_sum());
 }
 
 TEST_CASE("the words compiled in know measures that no rule lists") {

@@ -209,6 +209,42 @@ TEST_CASE("an overlay that replaces a file stands alone") {
   CHECK(rules->taxonomy().topics.phrases.rules().size() == 1);
 }
 
+TEST_CASE("an overlay switches learnt words off and on; the digest tells") {
+  const auto base = builtin_rules();
+  REQUIRE(base);
+  CHECK(base->taxonomy().measure_words != nullptr);
+  Folder off, on, alone;
+  off.file("taxonomy/measure_types.json", R"({"words": false, "rules": []})");
+  on.file("taxonomy/measure_types.json", R"({"words": true, "rules": []})");
+  alone.file("taxonomy/measure_types.json",
+             R"({"replace": true, "labels": [{"id": "x", "label": "甲"}], "rules": []})");
+  std::vector<Error> faults;
+  const auto without = load_rules({off.path()}, faults);
+  const auto again = load_rules({off.path(), on.path()}, faults);
+  const auto replaced = load_rules({alone.path()}, faults);
+  INFO(listed(faults));
+  REQUIRE(without);
+  CHECK(without->taxonomy().measure_words == nullptr);
+  CHECK(without->taxonomy().measure_types.labels.size() ==
+        base->taxonomy().measure_types.labels.size());
+  CHECK(without->digest() != base->digest());
+  REQUIRE(again);
+  CHECK(again->taxonomy().measure_words != nullptr);
+  CHECK(again->digest() == base->digest());
+  REQUIRE(replaced);
+  CHECK(replaced->taxonomy().measure_words == nullptr);
+}
+
+TEST_CASE("words are true or false, and of measure types alone") {
+  Folder folder;
+  folder.file("taxonomy/measure_types.json", R"({"words": "no", "rules": []})")
+      .file("taxonomy/topics.json", R"({"words": false, "rules": []})");
+  std::vector<Error> faults;
+  CHECK_FALSE(load_rules({folder.path()}, faults));
+  CHECK(names_fault(faults, "measure_types.json", "/words"));
+  CHECK(names_fault(faults, "topics.json", "/words"));
+}
+
 TEST_CASE("faults of an overlay beside the rules it lies on have file and pointer") {
   Folder folder;
   folder.file("taxonomy/topics.json", R"({"labels": [
