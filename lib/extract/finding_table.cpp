@@ -1,6 +1,7 @@
 #include "extract/finding_table.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "extract/date.hpp"
@@ -99,6 +100,62 @@ void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
   }
 }
 
+bool is_short(const Reading& r, std::size_t n, Span region) {
+  if (n >= r.lines.size()) return false;
+  const Span line = r.lines[n].span;
+  return r.lines[n].heading < 0 && line.end <= region.end && !line.empty() && line.size() <= 30;
+}
+
+/// 1, 2, 3 alone on its line: the number of a row.
+bool is_number(std::string_view line, std::size_t n) { return line == std::to_string(n); }
+
+/// A table of which every cell became a line: 序号 and the other headings one below the other, then
+/// the rows, each behind its number. A row of more lines than columns has them in its measures;
+/// of one with fewer only what stands before the measures' end is certain.
+std::vector<TableRow> flattened_table(const Reading& r, Span region) {
+  std::vector<TableRow> rows;
+  std::size_t n = r.line_at(region.begin.value);
+  while (n < r.lines.size() && r.lines[n].span.begin < region.end &&
+         (r.lines[n].span.begin < region.begin || r.view(r.lines[n]) != "序号"))
+    ++n;
+  std::vector<Span> headings;
+  for (; is_short(r, n, region) && !is_number(r.view(r.lines[n]), 1); ++n)
+    headings.push_back(r.lines[n].span);
+  if (!is_short(r, n, region) || headings.size() < 3) return rows;
+  const std::vector<Part> columns = columns_of(r, headings);
+  const auto answer = std::find(columns.begin(), columns.end(), Part::measures);
+  if (!holds(columns, {Part::problem}) || answer == columns.end()) return rows;
+  const auto middle = static_cast<std::size_t>(answer - columns.begin());
+
+  while (n < r.lines.size() && is_number(r.view(r.lines[n]), rows.size() + 1)) {
+    std::vector<Span> cells;
+    const std::size_t first = n;
+    for (; n < r.lines.size(); ++n) {
+      const Paragraph& line = r.lines[n];
+      if (line.heading >= 0 || line.span.end > region.end) break;
+      if (!cells.empty() && is_number(r.view(line), rows.size() + 2)) break;
+      cells.push_back(line.span);
+    }
+    // Behind the last row comes running text, which belongs to no cell.
+    const bool last = n >= r.lines.size() || !is_number(r.view(r.lines[n]), rows.size() + 2);
+    if (last && cells.size() > columns.size()) cells.resize(columns.size());
+    if (cells.size() <= middle) break;
+    const std::size_t more = cells.size() > columns.size() ? cells.size() - columns.size() : 0;
+    TableRow row;
+    row.row = {r.lines[first].span.begin, cells.back().end};
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (c > middle && cells.size() < columns.size()) break;
+      const Span from = cells[c > middle ? c + more : c];
+      const Span cell = c == middle ? Span{from.begin, cells[c + more].end} : from;
+      if (!is_blank_cell(r.view(cell)))
+        read_cell(r, columns[c], trimmed(r.text, cell), row.finding);
+    }
+    if (row.finding.problem.empty()) break;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<TableRow> table_findings(const Reading& r, Span region) {
@@ -124,7 +181,7 @@ std::vector<TableRow> table_findings(const Reading& r, Span region) {
     if (row.finding.problem.empty()) continue;
     rows.push_back(std::move(row));
   }
-  return rows;
+  return rows.empty() ? flattened_table(r, region) : rows;
 }
 
 }  // namespace noticekit

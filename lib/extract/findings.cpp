@@ -169,10 +169,17 @@ class Finder {
         starts.push_back({line.span.begin.value, first_sentence(r_.text, *item)});
         continue;
       }
+      if (const auto label = r_.rules.wrappers.match_as(r_.view(line), 0, "unnumbered");
+          label && (bare || !starts.empty() || labelled_again(n, region))) {
+        const Span words{line.span.begin.value + label->end, line.span.end.value};
+        starts.push_back({line.span.begin.value, first_sentence(r_.text, words)});
+        continue;
+      }
       const Span sentence = first_sentence(r_.text, line.span);
       if (begins_with_label(r_, line.span)) continue;
       const auto words = unwrap(r_, sentence);
-      if (words.wrapped && r_.view(line).substr(0, 3) != "“") {
+      const bool quoted = r_.view(line).substr(0, 3) == "“";
+      if (words.wrapped && (!quoted || r_.view(sentence).ends_with("问题"))) {
         starts.push_back({line.span.begin.value, sentence});
       } else if (bare && answered_below(n, region)) {
         starts.push_back({line.span.begin.value, sentence});
@@ -190,6 +197,14 @@ class Finder {
       add(path, starts[n].sentence, {starts[n].sentence.end.value, end});
     }
     return !starts.empty();
+  }
+
+  /// Whether a paragraph after line `n` carries the label of a problem (【问题】) too.
+  bool labelled_again(std::size_t n, Span region) const {
+    while (++n < r_.lines.size() && r_.lines[n].span.begin < region.end) {
+      if (r_.rules.wrappers.match_as(r_.view(r_.lines[n]), 0, "unnumbered")) return true;
+    }
+    return false;
   }
 
   /// Whether the next paragraph answers under a label (整改情况：): this one then tells a problem.

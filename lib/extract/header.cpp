@@ -172,6 +172,7 @@ void split_signature(const Reading& r, const Paragraph& line, Frame& f) {
 void read_bottom(const Reading& r, std::size_t after, Frame& f) {
   std::size_t seen = 0;
   bool dated = false;
+  bool prose = false;  // a signature stands below all running text
   for (std::size_t n = r.lines.size(); n > after && seen < 12; --n) {
     const Paragraph& line = r.lines[n - 1];
     if (line.heading >= 0) break;
@@ -186,13 +187,16 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
       dated = true;
       f.closing = std::min(f.closing, line.span.begin.value);
       f.blocks.emplace_back(line.span, Role::date);
-    } else if (is_signature(r, s)) {
+    } else if (!prose && is_signature(r, s)) {
       if (!f.issuer) f.issuer = trimmed(r.text, line.span);
       f.closing = std::min(f.closing, line.span.begin.value);
       f.blocks.emplace_back(line.span, Role::signature);
     } else if (!f.issuer && !dated && characters(s) < 60) {
       split_signature(r, line, f);
     }
+    prose = prose || (s.find("。") != std::string_view::npos &&
+                      !r.rules.header.match_as(s, 0, "closing") &&
+                      !contact_sentence(r.text, line.span, r.rules));
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
