@@ -110,14 +110,10 @@ bool is_short(const Reading& r, std::size_t n, Span region) {
 bool is_number(std::string_view line, std::size_t n) { return line == std::to_string(n); }
 
 /// A table of which every cell became a line: 序号 and the other headings one below the other, then
-/// the rows, each behind its number. A row of more lines than columns has them in its measures;
-/// of one with fewer only what stands before the measures' end is certain.
-std::vector<TableRow> flattened_table(const Reading& r, Span region) {
+/// the rows, each behind its number. `n`: the line of 序号. A row of more lines than columns has them in its measures;
+/// of one with fewer only the first two cells are certain.
+std::vector<TableRow> flattened_table(const Reading& r, Span region, std::size_t n) {
   std::vector<TableRow> rows;
-  std::size_t n = r.line_at(region.begin.value);
-  while (n < r.lines.size() && r.lines[n].span.begin < region.end &&
-         (r.lines[n].span.begin < region.begin || r.view(r.lines[n]) != "序号"))
-    ++n;
   std::vector<Span> headings;
   for (; is_short(r, n, region) && !is_number(r.view(r.lines[n]), 1); ++n)
     headings.push_back(r.lines[n].span);
@@ -144,7 +140,7 @@ std::vector<TableRow> flattened_table(const Reading& r, Span region) {
     TableRow row;
     row.row = {r.lines[first].span.begin, cells.back().end};
     for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (c > middle && cells.size() < columns.size()) break;
+      if (c > 2 && cells.size() < columns.size()) break;
       const Span from = cells[c > middle ? c + more : c];
       const Span cell = c == middle ? Span{from.begin, cells[c + more].end} : from;
       if (!is_blank_cell(r.view(cell)))
@@ -161,11 +157,15 @@ std::vector<TableRow> flattened_table(const Reading& r, Span region) {
 std::vector<TableRow> table_findings(const Reading& r, Span region) {
   std::vector<TableRow> rows;
   std::vector<Part> columns;
+  std::size_t flattened = r.lines.size();
   for (std::size_t n = r.line_at(region.begin.value); n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
-    if (line.span.begin < region.begin || r.view(line).find('\t') == std::string_view::npos)
+    if (line.span.begin < region.begin) continue;
+    if (r.view(line).find('\t') == std::string_view::npos) {
+      if (r.view(line) == "序号") flattened = std::min(flattened, n);
       continue;
+    }
     const std::vector<Span> cells = cells_of(r.text, line.span);
     if (columns.empty()) {
       columns = columns_of(r, cells);
@@ -181,7 +181,7 @@ std::vector<TableRow> table_findings(const Reading& r, Span region) {
     if (row.finding.problem.empty()) continue;
     rows.push_back(std::move(row));
   }
-  return rows.empty() ? flattened_table(r, region) : rows;
+  return rows.empty() ? flattened_table(r, region, flattened) : rows;
 }
 
 }  // namespace noticekit
