@@ -6,7 +6,7 @@
 namespace noticekit::labelling {
 namespace {
 
-constexpr std::size_t most_types = 4, most_reasons = 5;
+constexpr std::size_t most_guesses = 4, most_reasons = 5;
 
 /// What the rules' first label is worth.
 double rules_right(const LinearTask& task, const LabelSet& set, const std::vector<Label>& ranked) {
@@ -124,7 +124,7 @@ void blend(const LinearTask& task, const Features& features, const LabelSet& set
   });
   ranked.clear();
   for (Candidate& c : found) {
-    if (!ranked.empty() && (c.probability < task.blend[3] || ranked.size() == most_types)) break;
+    if (!ranked.empty() && (c.probability < task.blend[3] || ranked.size() == most_guesses)) break;
     c.label.probability = c.probability;
     ranked.push_back(std::move(c.label));
   }

@@ -44,7 +44,7 @@ const std::string* name_in(const LabelEntry& dimension, std::string_view scheme)
   return nullptr;
 }
 
-const LabelEntry* entry(const LabelSet& set, std::string_view id) {
+const LabelEntry* entry_of(const LabelSet& set, std::string_view id) {
   const auto at = std::find_if(set.labels.begin(), set.labels.end(),
                                [&](const LabelEntry& l) { return l.id == id; });
   return at == set.labels.end() ? nullptr : &*at;
@@ -59,11 +59,11 @@ void apply_scheme(const Notice& notice, const Taxonomy& taxonomy, std::string_vi
   if (!labels.scheme) return;
   for (FindingLabels& f : labels.findings) {
     if (!f.dimension) continue;
-    const LabelEntry* dimension = entry(taxonomy.dimensions, f.dimension->id);
+    const LabelEntry* dimension = entry_of(taxonomy.dimensions, f.dimension->id);
     if (dimension == nullptr) continue;
     const std::string* name = name_in(*dimension, labels.scheme->id);
     if (name == nullptr) {
-      dimension = entry(taxonomy.dimensions, dimension->instead);
+      dimension = entry_of(taxonomy.dimensions, dimension->instead);
       if (dimension == nullptr) continue;
       name = name_in(*dimension, labels.scheme->id);
       if (name == nullptr) continue;

@@ -139,13 +139,12 @@ bool is_joint(std::string_view between) {
 
 }  // namespace
 
-void find_accountability(const MarkedDocument& document, const ExtractRules& rules,
-                         std::vector<Accountability>& out) {
-  const PhraseSet& set = rules.accountability;
-  const std::string_view text = document.text;
+void find_accountability(const Reading& r, std::vector<Accountability>& out) {
+  const PhraseSet& set = r.rules.accountability;
+  const std::string_view text = r.text;
   std::vector<PhraseHit> hits;
-  set.scan(document.all(&ExtractRules::accountability), hits);
-  TableLines tables(text);
+  set.scan(r.marked.all(&ExtractRules::accountability), hits);
+  TableLines tables(text, r.signs);
   std::erase_if(hits, [&](const PhraseHit& hit) {
     return !accountability_from_name(set.rules()[hit.rule].as) || tables.bare_cell(hit.begin);
   });

@@ -6,12 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/extract_rules.hpp"
+#include "extract/reading.hpp"
 #include "noticekit/notice.hpp"
 
 namespace noticekit {
 
-void find_accountability(const MarkedDocument& document, const ExtractRules& rules,
-                         std::vector<Accountability>& out);
+void find_accountability(const Reading& r, std::vector<Accountability>& out);
 
 }  // namespace noticekit

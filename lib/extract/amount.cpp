@@ -1,6 +1,7 @@
 // Amounts in yuan: reading one, and finding all in a text that has no other use for them.
 #include <initializer_list>
 
+#include "extract/at.hpp"
 #include "extract/date.hpp"
 #include "extract/figure.hpp"
 #include "extract/money.hpp"
@@ -9,10 +10,6 @@
 
 namespace noticekit {
 namespace {
-
-bool stands(std::string_view s, std::size_t i, std::string_view what) {
-  return s.substr(i, what.size()) == what;
-}
 
 bool stands_one_of(std::string_view s, std::size_t i, std::initializer_list<std::string_view> all) {
   for (const std::string_view what : all) {

@@ -58,13 +58,27 @@ bool counts_problems(std::string_view text, std::size_t at) {
   return false;
 }
 
-/// Whether a sentence ends just before `at`.
-bool ends_sentence(std::string_view text, std::uint32_t at) {
-  return at > 0 && (text[at - 1] == '\n' || (at > 2 && text.substr(at - 3, 3) == "。"));
-}
-
 bool is_counted(char32_t c) {
-  return std::u32string_view(U"个项条件类方部份大处起户名%％").find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U'个':
+    case U'项':
+    case U'条':
+    case U'件':
+    case U'类':
+    case U'方':
+    case U'部':
+    case U'份':
+    case U'大':
+    case U'处':
+    case U'起':
+    case U'户':
+    case U'名':
+    case U'%':
+    case U'％':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// Whether a Chinese numeral can end with the character at `at` (两个, 十二项, 百, 千, 零).
@@ -115,13 +129,13 @@ bool number_follows(std::string_view text, std::size_t at) {
 /// them in their sentence; a sentence without one speaks of the problems.
 class ClaimReader {
  public:
-  ClaimReader(const MarkedDocument& document, PhraseSet ExtractRules::*slice, const PhraseSet& set,
-              std::string scope, std::vector<Claim>& out)
-      : document_(document),
-        text_(document.text),
-        tables_(document.text),
+  ClaimReader(const Reading& r, PhraseSet ExtractRules::*slice, std::string scope,
+              std::vector<Claim>& out)
+      : r_(r),
+        text_(r.text),
+        tables_(r.text, r.signs),
         slice_(slice),
-        set_(set),
+        set_(r.rules.*slice),
         scope_(std::move(scope)),
         needs_state_(slice == &ExtractRules::sub_claims),
         out_(out) {}
@@ -132,17 +146,10 @@ class ClaimReader {
     for (auto it = std::lower_bound(counted.begin(), counted.end(), at);
          it != counted.end() && *it < region.end.value;
          it = std::lower_bound(it, counted.end(), at)) {
-      std::uint32_t begin = *it;
-      while (begin > at && !ends_sentence(text_, begin)) {
-        const auto han = static_cast<std::uint32_t>(utf8::skip_han_back(text_, begin, at));
-        begin = han < begin ? han : begin - 1;
-      }
-      std::uint32_t end = *it + 1;
-      while (end < region.end.value && !ends_sentence(text_, end)) {
-        const auto han =
-            static_cast<std::uint32_t>(utf8::skip_han(text_.substr(0, region.end.value), end));
-        end = han > end ? han : end + 1;
-      }
+      constexpr std::uint32_t ends = Sign::full_stop | Sign::line_end;
+      const std::uint32_t begin = r_.signs.after_last(at, *it, ends);
+      const std::uint32_t stop = r_.signs.next(*it, ends, region.end.value);
+      const std::uint32_t end = stop == region.end.value ? stop : r_.signs.from(stop)->end();
       const Span sentence{begin, end};
       if (!tables_.at(begin) &&
           (!needs_state_ || slice(text_, sentence).find("问题") != std::string_view::npos)) {
@@ -156,7 +163,7 @@ class ClaimReader {
  private:
   void read_sentence(Span region) {
     std::vector<PhraseHit> hits;
-    set_.scan_all(document_.part(slice_, region), hits);
+    set_.scan_all(r_.marked.part(slice_, region), hits);
     std::stable_sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
       return a.begin != b.begin ? a.begin < b.begin
              : a.end != b.end   ? a.end > b.end
@@ -325,7 +332,7 @@ class ClaimReader {
     if (of.what != What::findings || !of.scope.empty()) subject_ = findings_;
   }
 
-  const MarkedDocument& document_;
+  const Reading& r_;
   std::string_view text_;
   TableLines tables_;
   PhraseSet ExtractRules::*slice_;
@@ -361,16 +368,14 @@ std::vector<std::uint32_t> counted_places(const MarkedDocument& document) {
   return out;
 }
 
-void find_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
-                 Span region, const ExtractRules& rules, std::vector<Claim>& out) {
-  ClaimReader(document, &ExtractRules::claims, rules.claims, "document", out).read(counted, region);
+void find_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
+                 std::vector<Claim>& out) {
+  ClaimReader(r, &ExtractRules::claims, "document", out).read(counted, region);
 }
 
-void find_sub_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
-                     Span region, const std::string& finding, const ExtractRules& rules,
-                     std::vector<Claim>& out) {
-  ClaimReader(document, &ExtractRules::sub_claims, rules.sub_claims, finding, out)
-      .read(counted, region);
+void find_sub_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
+                     const std::string& finding, std::vector<Claim>& out) {
+  ClaimReader(r, &ExtractRules::sub_claims, finding, out).read(counted, region);
 }
 
 std::string check_claim_code(std::string_view code) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/extract_rules.hpp"
+#include "extract/reading.hpp"
 #include "noticekit/notice.hpp"
 
 namespace noticekit {
@@ -19,13 +19,12 @@ std::vector<std::uint32_t> counted_places(const MarkedDocument& document);
 
 /// Reads the totals of a stretch outside single findings: they speak of the document, unless the
 /// phrase says of what else (立行立改, the round before).
-void find_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
-                 Span region, const ExtractRules& rules, std::vector<Claim>& out);
+void find_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
+                 std::vector<Claim>& out);
 
 /// Reads the totals inside one finding: they speak of its sub-issues.
-void find_sub_claims(const MarkedDocument& document, const std::vector<std::uint32_t>& counted,
-                     Span region, const std::string& finding, const ExtractRules& rules,
-                     std::vector<Claim>& out);
+void find_sub_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
+                     const std::string& finding, std::vector<Claim>& out);
 
 /// What is wrong with the code of a claim rule; empty if nothing. A code lists the kinds of the
 /// phrase's numbers in order: "aspects_total,findings_total". "kind@scope" gives a scope; "kind="

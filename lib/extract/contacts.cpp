@@ -1,5 +1,7 @@
 #include "extract/contacts.hpp"
 
+#include <algorithm>
+
 #include "extract/phone.hpp"
 #include "extract/reading.hpp"
 #include "text/utf8.hpp"
@@ -32,21 +34,22 @@ bool is_mail_character(char32_t c) {
 
 class Closing {
  public:
-  Closing(std::string_view text, std::uint32_t from, const PhraseSet& set, Contacts& out)
-      : s_(text), from_(from), set_(set), out_(out) {}
+  Closing(const Reading& r, Span region, Contacts& out)
+      : r_(r), region_(region), s_(r.text.substr(0, region.end.value)), out_(out) {}
 
   void read() {
     emails();
     std::vector<PhraseHit> labels;
-    set_.scan(s_.substr(from_), labels);
+    const PhraseSet& set = r_.rules.contacts;
+    set.scan(r_.marked.part(&ExtractRules::contacts, region_), labels);
     for (const PhraseHit& label : labels) {
-      std::size_t at = from_ + label.end;
+      std::size_t at = region_.begin.value + label.end;
       while (at < s_.size() &&
              (utf8::at(s_, at) == U'：' || utf8::at(s_, at) == U':' || s_[at] == ' ' ||
               s_.substr(at, 3) == "\u3000" || s_.substr(at, 3) == "为")) {
         at += utf8::length(static_cast<unsigned char>(s_[at]));
       }
-      const std::string_view as = set_.rules()[label.rule].as;
+      const std::string_view as = code(set, label);
       if (as == "phone") phones(at);
       if (as == "address") address(at);
       if (as == "postcode") postcode(at);
@@ -86,12 +89,15 @@ class Closing {
   }
 
   void emails() {
-    for (std::size_t i = from_; i < s_.size(); ++i) {
-      const char32_t c = utf8::at(s_, i);
-      if (c != U'@' && c != U'＠') continue;
+    if (!r_.signs.has(Sign::mail)) return;
+    const std::size_t from = region_.begin.value;
+    std::size_t free = from;  // where the last address ends
+    for (const Sign* sign = r_.signs.from(region_.begin.value); sign->at < s_.size(); ++sign) {
+      if (!sign->is(Sign::mail) || sign->at < free) continue;
+      const std::size_t i = sign->at;
       std::size_t b = i;
-      while (b > from_ && is_mail_character(static_cast<unsigned char>(s_[b - 1]))) --b;
-      std::size_t e = i + utf8::length(static_cast<unsigned char>(s_[i]));
+      while (b > from && is_mail_character(static_cast<unsigned char>(s_[b - 1]))) --b;
+      std::size_t e = sign->end();
       const std::size_t domain = e;
       while (e < s_.size() && is_mail_character(static_cast<unsigned char>(s_[e]))) ++e;
       while (e > domain && (s_[e - 1] == '.' || s_[e - 1] == '-')) --e;
@@ -99,7 +105,7 @@ class Closing {
           s_.substr(domain, e - domain).find('.') != std::string_view::npos) {
         out_.email.push_back({b, e});
       }
-      i = e;
+      free = e + 1;
     }
   }
 
@@ -130,33 +136,27 @@ class Closing {
     if (e - at == 6) add(out_.postcode, at, e);
   }
 
+  const Reading& r_;
+  Span region_;
   std::string_view s_;
-  std::size_t from_;
-  const PhraseSet& set_;
   Contacts& out_;
 };
 
 }  // namespace
 
-void find_contacts(std::string_view text, Span region, const ExtractRules& rules, Contacts& out) {
-  if (region.begin < region.end) {
-    Closing(text.substr(0, region.end.value), region.begin.value, rules.contacts, out).read();
-  }
+void find_contacts(const Reading& r, Span region, Contacts& out) {
+  if (region.begin < region.end) Closing(r, region, out).read();
 }
 
-std::optional<std::uint32_t> contact_sentence(std::string_view text, Span paragraph,
-                                              const ExtractRules& rules) {
-  const std::string_view stop = "。";
+std::optional<std::uint32_t> contact_sentence(const Reading& r, Span paragraph) {
   for (std::uint32_t begin = paragraph.begin.value; begin < paragraph.end.value;) {
-    const std::size_t at = text.find(stop, begin);
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(
-        at == std::string_view::npos ? text.size() : at, paragraph.end.value));
-    if (has(rules.contacts, slice(text, {begin, end}), "invite")) {
+    const std::uint32_t end = r.signs.next(begin, Sign::full_stop, paragraph.end.value);
+    if (has(r, &ExtractRules::contacts, {begin, end}, "invite")) {
       Contacts found;
-      find_contacts(text, {begin, end}, rules, found);
+      find_contacts(r, {begin, end}, found);
       if (!found.phone.empty() || !found.email.empty() || !found.address.empty()) return begin;
     }
-    begin = end + static_cast<std::uint32_t>(stop.size());
+    begin = end + static_cast<std::uint32_t>(std::string_view("。").size());
   }
   return std::nullopt;
 }

@@ -4,20 +4,18 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
-#include "extract/extract_rules.hpp"
+#include "extract/reading.hpp"
 #include "noticekit/notice.hpp"
 
 namespace noticekit {
 
 /// Reads one stretch, as a rule the closing. Values without labels; numbers of a site or inside
 /// measures are none.
-void find_contacts(std::string_view text, Span region, const ExtractRules& rules, Contacts& out);
+void find_contacts(const Reading& r, Span region, Contacts& out);
 
 /// Where the first sentence of `paragraph` begins that asks the public to answer and says how: a
 /// telephone number, a mail address or a postal one. Null where none does.
-std::optional<std::uint32_t> contact_sentence(std::string_view text, Span paragraph,
-                                              const ExtractRules& rules);
+std::optional<std::uint32_t> contact_sentence(const Reading& r, Span paragraph);
 
 }  // namespace noticekit

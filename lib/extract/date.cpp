@@ -5,15 +5,12 @@
 #include <cstdio>
 #include <initializer_list>
 
+#include "extract/at.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 std::size_t digits_at(std::string_view s, std::size_t i) {
   std::size_t e = i;
@@ -25,10 +22,6 @@ int number(std::string_view s) {
   int v = 0;
   for (const char c : s) v = v * 10 + (c - '0');
   return v;
-}
-
-bool stands(std::string_view s, std::size_t i, std::string_view what) {
-  return s.substr(i, what.size()) == what;
 }
 
 bool is_day(int year, int month, int day) {
@@ -43,6 +36,29 @@ std::size_t blanks(std::string_view s, std::size_t i) {
   std::size_t e = i;
   while (stands(s, e, " ") || stands(s, e, "\u3000")) e += s[e] == ' ' ? 1 : 3;
   return e - i;
+}
+
+/// Whether a word that joins the ends of a period may begin so.
+bool begins_joiner(char32_t c) {
+  switch (c) {
+    case U'至':
+    case U'到':
+    case U'—':
+    case U'-':
+    case U'–':
+    case U'－':
+    case U'起':
+    case U'开':
+    case U'直':
+    case U'―':
+    case U'─':
+    case U'～':
+    case U'~':
+    case U'〜':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// Reads dates at one place of a text; every function returns the end of what it read, or 0.
@@ -283,6 +299,23 @@ bool may_begin_chinese(std::string_view s, std::size_t i) {
          next == U'0' || next == U'O' || next == U'o' || chinese_digit(next) == 0;
 }
 
+/// What may follow the first figure of a date: 2024年, 6月, 5日, 25号, 2024-06, 6至8月. Most
+/// figures are none, and this tells.
+bool goes_on_as_date(char32_t c) {
+  switch (c) {
+    case U'年':
+    case U'月':
+    case U'日':
+    case U'号':
+    case U'號':
+    case U'.':
+    case U'/':
+      return true;
+    default:
+      return begins_joiner(c);
+  }
+}
+
 /// The dates of a stretch. `each_numeral` calls its argument with every place where a number may
 /// begin; that returns where to go on.
 template <class EachNumeral>
@@ -298,6 +331,7 @@ std::vector<Date> read_dates(std::string_view s, EachNumeral each_numeral) {
       return left < i && i - left <= 9 && left + joiner(s, left) == i;
     };
     if (is_digit(s, i)) {
+      if (!goes_on_as_date(utf8::at(s, i + digits_at(s, i)))) return i + 1;
       end = reader.arabic(i, d);
       if (end == 0) end = reader.dotted(i, d);
       if (end == 0 && joined()) end = reader.day_alone(i, out.back(), d);
@@ -311,6 +345,7 @@ std::vector<Date> read_dates(std::string_view s, EachNumeral each_numeral) {
     }
     if (end == 0) return i + 1;
     d.span = {i, end};
+    if (out.empty()) out.reserve(8);
     out.push_back(d);
     return end;
   });
@@ -320,8 +355,7 @@ std::vector<Date> read_dates(std::string_view s, EachNumeral each_numeral) {
 }  // namespace
 
 std::size_t joiner(std::string_view s, std::size_t i) {
-  constexpr std::u32string_view first = U"至到—-–－起开直―─～~〜";
-  if (first.find(utf8::at(s, i)) == std::u32string_view::npos) return 0;
+  if (!begins_joiner(utf8::at(s, i))) return 0;
   for (const std::string_view word : {"起至", "开始至", "直至", "至", "到", "——", "—", "－－", "－",
                                       "--", "-", "–", "―", "─", "～", "~", "〜"}) {
     if (stands(s, i, word)) return word.size();

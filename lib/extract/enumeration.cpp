@@ -11,12 +11,13 @@
 namespace noticekit {
 namespace {
 
-enum class Style : std::uint8_t { is, first, ordinal, dotted, bracketed, circled, bullet, count_ };
+enum class Style : std::uint8_t { is, first, ordinal, dotted, bracketed, circled, bullet };
 
 struct Cut {
   std::uint32_t begin;  // of the marker
   std::uint32_t end;    // of the marker
   std::int32_t number;
+  Style style;
 };
 
 struct Found {
@@ -29,7 +30,7 @@ bool starts(std::string_view s, std::size_t at, std::string_view what) {
   return s.substr(at, what.size()) == what;
 }
 
-std::int32_t chinese_digit(char32_t c) {
+std::int32_t ordinal_digit(char32_t c) {
   constexpr std::u32string_view digits = U"一二三四五六七八九十";
   const auto at = digits.find(c);
   return at == std::u32string_view::npos ? 0 : static_cast<std::int32_t>(at) + 1;
@@ -41,7 +42,7 @@ std::pair<std::int32_t, std::uint32_t> chinese_number(std::string_view s, std::s
   std::size_t i = at;
   bool ten = false;
   while (i - at < 9) {
-    const std::int32_t d = chinese_digit(utf8::at(s, i));
+    const std::int32_t d = ordinal_digit(utf8::at(s, i));
     if (d == 0 || (d == 10 && ten)) break;
     if (d == 10) {
       value = (value == 0 ? 1 : value) * 10;
@@ -56,9 +57,23 @@ std::pair<std::int32_t, std::uint32_t> chinese_number(std::string_view s, std::s
   return {value, static_cast<std::uint32_t>(i - at)};
 }
 
+constexpr std::uint8_t mixed(char32_t c) {
+  return static_cast<std::uint8_t>((static_cast<std::uint32_t>(c) * 0x9E3779B1U) >> 24);
+}
+
+/// The characters that markers begin with. Most clauses begin with another, and one look tells.
+constexpr std::array<bool, 256> may_begin_marker = [] {
+  std::array<bool, 256> t{};
+  for (const char32_t c : std::u32string_view(
+           U"0123456789(—●■◆★▲•（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第首其再最然"))
+    t[mixed(c)] = true;
+  return t;
+}();
+
 /// A list marker at `at`, whatever stands before it.
 std::optional<Found> marker_at(std::string_view s, std::size_t at) {
   const auto lead = static_cast<unsigned char>(s[at]);
+  if (!may_begin_marker[mixed(utf8::at(s, at))]) return std::nullopt;
   if (lead < 0x80) {
     if (s[at] != '(' && !utf8::is_ascii_digit(lead)) return std::nullopt;
     const std::size_t from = at + (s[at] == '(' ? 1 : 0);
@@ -82,10 +97,6 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
     if (utf8::is_ascii_digit(utf8::at(s, i))) return std::nullopt;
     return Found{Style::dotted, n, static_cast<std::uint32_t>(i - at)};
   }
-  if (lead != 0xE2 && lead != 0xE4 && lead != 0xE5 && lead != 0xE6 && lead != 0xE7 &&
-      lead != 0xE9 && lead != 0xEF) {
-    return std::nullopt;
-  }
   const char32_t c = utf8::at(s, at);
   if (c == U'—' && utf8::at(s, at + 3) == U'—') return Found{Style::bullet, 0, 6};
   if (c == U'●' || c == U'■' || c == U'◆' || c == U'★' || c == U'▲' || c == U'•')
@@ -101,7 +112,7 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
     if (n == 0 || utf8::at(s, i) != U'）') return std::nullopt;
     return Found{Style::bracketed, n, static_cast<std::uint32_t>(i + 3 - at)};
   }
-  if (chinese_digit(c) != 0) {
+  if (ordinal_digit(c) != 0) {
     const auto [n, length] = chinese_number(s, at);
     const char32_t follows = utf8::at(s, at + length);
     if (follows != U'是' && follows != U'要') return std::nullopt;
@@ -126,87 +137,59 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
   return std::nullopt;
 }
 
-bool is_boundary(char32_t c, bool comma) {
-  switch (c) {
-    case U'。':
-    case U'；':
-    case U';':
-    case U'：':
-    case U':':
-    case U'\n':
-    case U' ':
-    case U'\u3000':
-      return true;
-    case U'，':
-    case U',':
-      return comma;
-    default:
-      return false;
-  }
-}
+/// After one of these a marker may stand.
+constexpr std::uint32_t boundaries = sentence_ends | Sign::colon | Sign::blank | Sign::comma;
 
-/// Steps over what brackets enclose, so that markers inside do not count.
-int nesting(char32_t c) {
-  switch (c) {
-    case U'“':
-    case U'《':
-    case U'（':
-      return 1;
-    case U'”':
-    case U'》':
-    case U'）':
-      return -1;
-    default:
-      return 0;
-  }
-}
+constexpr std::uint32_t opens = Sign::open_quote | Sign::open_title | Sign::open_round;
+constexpr std::uint32_t closes = Sign::close_quote | Sign::close_title | Sign::close_round;
 
-using CutLists = std::array<std::vector<Cut>, static_cast<std::size_t>(Style::count_)>;
-
-/// All markers outside brackets, by style.
-CutLists find_cuts(std::string_view s, std::uint32_t offset) {
-  CutLists cuts;
-  int depth = 0;
-  char32_t previous = U'\n';
-  for (std::size_t i = 0; i < s.size();) {
-    const auto lead = static_cast<unsigned char>(s[i]);
-    const std::size_t n = utf8::length(lead);
-    if (is_boundary(previous, true) && (depth == 0 || previous == U'\n')) {
-      if (previous == U'\n') depth = 0;  // a bracket left open does not reach over a line end
-      if (const auto m = marker_at(s, i)) {
-        if (is_boundary(previous, m->style == Style::is || m->style == Style::first)) {
-          const auto b = static_cast<std::uint32_t>(offset + i);
-          auto& of_style = cuts[static_cast<std::size_t>(m->style)];
-          // Bullets carry no number: they are counted.
-          const auto number = m->style == Style::bullet
-                                  ? static_cast<std::int32_t>(of_style.size()) + 1
-                                  : m->number;
-          of_style.push_back({b, b + m->length, number});
-          previous = U'是';
-          i += m->length;
-          continue;
-        }
-      }
+/// The markers of a block outside brackets, in order.
+class Cuts {
+ public:
+  Cuts(std::string_view text, const Signs& signs, Span block)
+      : s_(text.substr(0, block.end.value)) {
+    if (block.empty()) return;
+    marker_after(block.begin.value, Sign::line_end);
+    for (const Sign* s = signs.from(block.begin.value); s->at < block.end.value; ++s) {
+      if (s->at < from_) continue;  // inside a marker
+      if (s->is(opens)) ++depth_;
+      if (s->is(closes) && depth_ > 0) --depth_;
+      if (!s->is(boundaries)) continue;
+      if (s->is(Sign::line_end)) depth_ = 0;  // a bracket left open does not reach over a line end
+      if (depth_ == 0 && s->end() < block.end.value) marker_after(s->end(), s->kinds);
     }
-    if (utf8::is_han_lead(lead)) {
-      previous = U'一';  // any Han
-      i = utf8::skip_han(s, i);
-      continue;
-    }
-    const char32_t c = n == 1 ? lead : utf8::at(s, i);
-    depth += nesting(c);
-    if (depth < 0) depth = 0;
-    previous = c;
-    i += n;
   }
-  return cuts;
-}
 
-/// The cuts that count up: a number may be missing, none may come back.
-std::vector<Cut> ascending(const std::vector<Cut>& all, std::string_view text) {
+  [[nodiscard]] const std::vector<Cut>& all() const { return cuts_; }
+
+ private:
+  void marker_after(std::uint32_t at, std::uint32_t boundary) {
+    const auto m = marker_at(s_, at);
+    if (!m) return;
+    const bool clause = m->style == Style::is || m->style == Style::first;
+    if ((boundary & Sign::comma) != 0 && !clause) return;
+    if (cuts_.empty()) cuts_.reserve(8);
+    // Bullets carry no number: they are counted.
+    cuts_.push_back(
+        {at, at + m->length, m->style == Style::bullet ? ++bullets_ : m->number, m->style});
+    from_ = at + m->length;
+  }
+
+  std::string_view s_;
+  std::vector<Cut> cuts_;
+  int depth_ = 0;
+  std::int32_t bullets_ = 0;
+  std::uint32_t from_ = 0;  // where the last marker ends
+};
+
+/// The cuts that count up, of one style or of all: a number may be missing, none may come back.
+std::vector<Cut> ascending(const std::vector<Cut>& all, std::optional<Style> style,
+                           std::string_view text) {
   std::vector<Cut> out;
   std::int32_t last = 0;
   for (const Cut& c : all) {
+    if (style && c.style != *style) continue;
+    if (out.empty()) out.reserve(all.size());
     const bool at_line_start = c.begin == 0 || text[c.begin - 1] == '\n';
     const bool closing = c.number == 99 && last > 0;  // 最后
     if ((c.number > last && c.number <= last + 2) || closing) {
@@ -221,36 +204,32 @@ std::vector<Cut> ascending(const std::vector<Cut>& all, std::string_view text) {
   return out;
 }
 
-/// 第一，…。其次，…。③…: one list in several styles, where no style alone has two members.
-std::vector<Cut> mixed(const CutLists& all, std::string_view text) {
-  std::vector<Cut> merged;
-  for (const auto& cuts : all) merged.insert(merged.end(), cuts.begin(), cuts.end());
-  std::sort(merged.begin(), merged.end(),
-            [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
-  std::vector<Cut> cuts = ascending(merged, text);
-  if (cuts.size() < 2 || cuts.size() != merged.size()) cuts.clear();
+/// The members of the outermost list among all cuts of a block.
+std::vector<Cut> outermost(const std::vector<Cut>& all, std::string_view text) {
+  if (all.empty()) return {};
+  std::vector<Cut> cuts = ascending(all, Style::is, text);
+  if (!cuts.empty()) return cuts;
+  // Other styles need two members: one lone number is more often a figure than a list.
+  for (const Style style : {Style::first, Style::ordinal, Style::dotted, Style::bracketed,
+                            Style::circled, Style::bullet}) {
+    cuts = ascending(all, style, text);
+    if (cuts.size() > 1) return cuts;
+  }
+  // 第一，…。其次，…。③…: one list in several styles, where no style alone has two members.
+  cuts = ascending(all, std::nullopt, text);
+  if (cuts.size() < 2 || cuts.size() != all.size()) cuts.clear();
   return cuts;
 }
 
 }  // namespace
 
-Enumeration enumerate(std::string_view text, Span block) {
+Enumeration enumerate(std::string_view text, const Signs& signs, Span block) {
   Enumeration out;
-  const CutLists all = find_cuts(slice(text, block), block.begin.value);
-  std::vector<Cut> cuts = ascending(all[static_cast<std::size_t>(Style::is)], text);
-  if (cuts.empty()) {
-    // Other styles need two members: one lone number is more often a figure than a list.
-    for (const Style style : {Style::first, Style::ordinal, Style::dotted, Style::bracketed,
-                              Style::circled, Style::bullet}) {
-      cuts = ascending(all[static_cast<std::size_t>(style)], text);
-      if (cuts.size() > 1) break;
-      cuts.clear();
-    }
-    if (cuts.empty()) cuts = mixed(all, text);
-  }
+  const std::vector<Cut> cuts = outermost(Cuts(text, signs, block).all(), text);
   if (cuts.empty()) return out;
   out.before = trimmed(text, {block.begin.value, cuts.front().begin});
   out.first = cuts.front().number;
+  out.items.reserve(cuts.size());
   for (std::size_t i = 0; i < cuts.size(); ++i) {
     const std::uint32_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : block.end.value;
     const Span item = trimmed(text, {cuts[i].end, end});

@@ -7,6 +7,7 @@
 
 #include "noticekit/notice.hpp"
 #include "noticekit/span.hpp"
+#include "outline/signs.hpp"
 
 namespace noticekit {
 
@@ -18,7 +19,7 @@ struct Enumeration {
 };
 
 /// Cuts `block` at the markers of its outermost list. No items where there is no list.
-/// Markers inside quotation marks, brackets and titles do not count.
-Enumeration enumerate(std::string_view text, Span block);
+/// Markers inside quotation marks, brackets and titles do not count. `signs`: those of `text`.
+Enumeration enumerate(std::string_view text, const Signs& signs, Span block);
 
 }  // namespace noticekit

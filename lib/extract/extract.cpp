@@ -20,6 +20,7 @@
 #include "extract/sections.hpp"
 #include "extract/status.hpp"
 #include "noticekit/notice.hpp"
+#include "outline/read_outline.hpp"
 #include "text/traditional.hpp"
 
 namespace noticekit {
@@ -71,10 +72,23 @@ std::vector<Span> outside_findings(std::string_view text, const std::vector<Find
   return out;
 }
 
+/// Gives each quantity the last finding that holds it.
+void hang_under_findings(Notice& n) {
+  for (std::size_t i = 0; i < n.findings.size(); ++i) {
+    const Span extent = n.findings[i].extent;
+    auto q = std::lower_bound(n.quantities.begin(), n.quantities.end(), extent.begin,
+                              [](const Quantity& a, TextOffset at) { return a.span.begin < at; });
+    for (; q != n.quantities.end() && q->span.begin < extent.end; ++q) {
+      if (extent.contains(q->span)) q->finding = static_cast<std::int32_t>(i);
+    }
+  }
+}
+
 /// Numbers that are dates, claims or 文号, and so no quantities.
 std::vector<Span> counted_already(const std::vector<Date>& dates, const Frame& frame,
                                   const Notice& n) {
   std::vector<Span> out;
+  out.reserve(dates.size() + n.claims.size() + n.references.size() + n.outline.headings.size() + 8);
   for (const Date& d : dates) out.push_back(d.span);
   for (const Claim& c : n.claims) out.push_back(c.span);
   for (const Reference& r : n.references) out.push_back(r.span);
@@ -91,6 +105,14 @@ bool is_silent(const Contacts& c) {
   return c.phone.empty() && c.email.empty() && c.address.empty() && c.postcode.empty();
 }
 
+/// Whether find_contacts() could find anything in words that begin with no label.
+bool may_tell_contacts(const Reading& r, Span words) {
+  bool label = false;
+  r.marked.each_place(&ExtractRules::contacts, words, [&](std::uint32_t) { return label = true; });
+  return label || (r.signs.has(Sign::mail) &&
+                   r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
+}
+
 /// A text without a closing may list its contacts as lines or numbered items: 1.值班电话：…
 void contacts_of_lines(const Reading& r, Notice& n) {
   for (const Paragraph& line : r.lines) {
@@ -100,10 +122,12 @@ void contacts_of_lines(const Reading& r, Notice& n) {
             : Span{r.heading(static_cast<std::uint32_t>(line.heading)).text.begin, line.span.end};
     const bool inside = std::any_of(n.findings.begin(), n.findings.end(),
                                     [&](const Finding& f) { return f.extent.contains(line.span); });
-    if (!inside && r.rules.contacts.match_at(r.view(words), 0))
-      find_contacts(r.text, words, r.rules, n.contacts);
-    if (!inside && r.rules.header.match_as(r.view(words), 0, "closing"))
-      find_contacts(r.text, words, r.rules, n.contacts);
+    if (inside) continue;
+    const bool labelled = r.rules.contacts.match_at(r.view(words), 0).has_value();
+    if (labelled) find_contacts(r, words, n.contacts);
+    if ((labelled || may_tell_contacts(r, words)) &&
+        r.rules.header.match_as(r.view(words), 0, "closing"))
+      find_contacts(r, words, n.contacts);
   }
 }
 
@@ -120,21 +144,29 @@ Role role_of_section(SectionRole role) {
   }
 }
 
+/// Sorts what mostly is in order already.
+template <class Item, class Place>
+void put_in_order(std::vector<Item>& items, Place place) {
+  const auto before = [&](const Item& a, const Item& b) { return place(a) < place(b); };
+  if (!std::is_sorted(items.begin(), items.end(), before))
+    std::stable_sort(items.begin(), items.end(), before);
+}
+
 /// Cuts and names the outline's blocks by what the readers took each stretch for. They go on tiling
 /// the text.
 void name_blocks(const Reading& r, const std::vector<SectionRole>& roles,
                  std::vector<std::pair<Span, Role>>& known, std::vector<Block>& blocks) {
-  std::stable_sort(known.begin(), known.end(),
-                   [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+  put_in_order(known, [](const auto& k) { return k.first.begin; });
   std::vector<Block> out;
   out.reserve(blocks.size() + known.size());
+  const bool tables = r.signs.has(Sign::tab);
   std::size_t next = 0;
   for (const Block& whole : blocks) {
     Block rest = whole;
     if (rest.role == Role::other && rest.heading >= 0) {
       rest.role = role_of_section(roles[static_cast<std::size_t>(rest.heading)]);
     }
-    if (r.view(whole.span).find('\t') != std::string_view::npos) rest.role = Role::table;
+    if (tables && r.view(whole.span).find('\t') != std::string_view::npos) rest.role = Role::table;
     if (whole.role == Role::heading) {
       out.push_back(whole);
       continue;
@@ -178,9 +210,10 @@ Notice extract(Text text, const ExtractRules& rules) {
   n.text = std::move(text);
   n.rules = rules.digest;
   ShadowReading shadow(n.text.utf8);
-  n.outline = outline(n.text);
   const std::string_view all = n.text.utf8;
-  const Reading r = make_reading(all, n.outline, rules);
+  const Signs signs(all);
+  n.outline = read_outline(all, signs);
+  const Reading r = make_reading(all, signs, n.outline, rules);
 
   Frame frame = read_frame(r);
   n.title = frame.title;
@@ -198,36 +231,31 @@ Notice extract(Text text, const ExtractRules& rules) {
 
   const std::vector<std::uint32_t> counted = counted_places(r.marked);
   for (const Span region : outside_findings(all, n.findings))
-    find_claims(r.marked, counted, region, rules, n.claims);
+    find_claims(r, counted, region, n.claims);
   const Field done = all_done(n.claims);
+  StatusGroups groups(r);
   for (Finding& f : n.findings) {
-    find_sub_claims(r.marked, counted, f.extent, f.id, rules, n.claims);
+    find_sub_claims(r, counted, f.extent, f.id, n.claims);
     find_outcomes(r, f);
-    settle_status(r, f, done);
+    settle_status(r, groups, f, done);
   }
-  std::stable_sort(n.claims.begin(), n.claims.end(),
-                   [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
+  put_in_order(n.claims, [](const Claim& c) { return c.span.begin; });
   const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});
-  find_references(all, n.references);
+  find_references(all, signs, n.references);
   std::erase_if(n.references, [&](const Reference& ref) {  // its own 文号 is no reference
     return n.document_number && n.document_number->contains(ref.span);
   });
-  find_accountability(r.marked, rules, n.accountability);
-  find_money(all, rules, n.money);
+  find_accountability(r, n.accountability);
+  find_money(r, n.money);
   find_quantities(r.marked, counted_already(dates, frame, n), rules, n.quantities);
-  for (Quantity& q : n.quantities) {
-    for (std::size_t i = 0; i < n.findings.size(); ++i) {
-      if (n.findings[i].extent.contains(q.span)) q.finding = static_cast<std::int32_t>(i);
-    }
-  }
+  hang_under_findings(n);
   find_persons(r.marked, rules, n.persons);
-  find_contacts(all, {frame.closing, static_cast<std::uint32_t>(all.size())}, rules, n.contacts);
+  find_contacts(r, {frame.closing, static_cast<std::uint32_t>(all.size())}, n.contacts);
   if (is_silent(n.contacts)) contacts_of_lines(r, n);
   n.defects = std::move(n.outline.defects);
   find_damage(r.marked, dates, rules, n.defects);
   find_mended(n.text, n.defects);
-  std::stable_sort(n.defects.begin(), n.defects.end(),
-                   [](const Defect& a, const Defect& b) { return a.span.begin < b.span.begin; });
+  put_in_order(n.defects, [](const Defect& d) { return d.span.begin; });
   name_blocks(r, roles, frame.blocks, n.outline.blocks);
   shadow.restore();
   return n;

@@ -50,7 +50,7 @@ inline constexpr ExtractSlice extract_slices[] = {
     {"accountability", &ExtractRules::accountability},
     {"money", &ExtractRules::money, false},
     {"quantities", &ExtractRules::quantities, false},
-    {"contacts", &ExtractRules::contacts, false},
+    {"contacts", &ExtractRules::contacts},
     {"persons", &ExtractRules::persons},
     {"names", &ExtractRules::names, false},
     {"damage", &ExtractRules::damage},
@@ -82,6 +82,14 @@ struct MarkedDocument {
     for (const std::uint32_t at :
          marks.of(PhraseMarks::numeral, stretch.begin.value, stretch.end.value)) {
       if (at >= next) next = visit(at);
+    }
+  }
+  /// Calls `visit` with each place in `stretch` where a phrase of the set may begin, until it is
+  /// true.
+  template <class Visit>
+  void each_place(PhraseSet ExtractRules::*set, Span stretch, Visit visit) const {
+    for (const std::uint32_t at : part(set, stretch).places()) {
+      if (visit(at)) return;
     }
   }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {

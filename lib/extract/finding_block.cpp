@@ -32,32 +32,10 @@ Part part_from_code(std::string_view as) {
   return Part::other;
 }
 
-/// A label may begin a block, a sentence, a cell or a list item.
-bool may_begin_label(char32_t before) {
-  switch (before) {
-    case U'\n':
-    case U'。':
-    case U'；':
-    case U';':
-    case U' ':
-    case U'\u3000':
-    case U'\t':
-    case U'，':
-    case U',':
-    case U'）':
-    case U')':
-    case U'”':
-    case U'【':
-    case U'[':
-    case U'［':
-    case U'.':
-    case U'、':
-    case U'〔':
-      return true;
-    default:
-      return false;
-  }
-}
+/// A label may begin a block, a sentence, a cell or a list item: after one of these.
+constexpr std::uint32_t before_label = clause_ends | Sign::blank | Sign::tab | Sign::close_round |
+                                       Sign::close_narrow | Sign::close_quote | Sign::open_square |
+                                       Sign::dot | Sign::pause;
 
 /// End of the colon or bracket that makes words a label; 0 where they are none.
 std::size_t label_close(std::string_view s, std::size_t at, bool bracketed, bool own_line) {
@@ -81,19 +59,19 @@ bool states_facts(const Reading& r, Span words) { return names_deficiency(r, wor
 /// A last line that is nothing but a status stands below the answer, not in it.
 Span without_status_line(const Reading& r, Span words, Finding& f) {
   const Span all = trimmed(r.text, words);
-  const std::size_t nl = r.view(all).rfind('\n');
-  if (nl == std::string_view::npos) return words;
-  const Span last = trimmed(r.text, {all.begin.value + nl, all.end.value});
+  const std::uint32_t last_line =
+      r.signs.after_last(all.begin.value, all.end.value, Sign::line_end);
+  if (last_line == all.begin.value) return words;
+  const Span last = trimmed(r.text, {last_line, all.end.value});
   if (last.size() >= 120) return words;
   const auto s = speaks_of_status(r, last);
   if (!s) return words;
   f.status = *s;
-  return {words.begin.value, all.begin.value + nl};
+  return {words.begin.value, last_line - 1};
 }
 
-void add_measures(const Reading& r, Span words, Finding& f) {
-  words = without_status_line(r, words, f);
-  const Enumeration list = enumerate(r.text, words);
+/// The measures of `words`, whose list was cut.
+void add_measures(const Reading& r, Span words, const Enumeration& list, Finding& f) {
   if (list.items.empty()) {
     const Span all = trimmed(r.text, words);
     if (!all.empty()) f.measures.push_back({std::nullopt, all});  // R15
@@ -104,15 +82,19 @@ void add_measures(const Reading& r, Span words, Finding& f) {
   f.measures.insert(f.measures.end(), list.items.begin(), list.items.end());
 }
 
+void add_measures(const Reading& r, Span words, Finding& f) {
+  words = without_status_line(r, words, f);
+  add_measures(r, words, enumerate(r.text, r.signs, words), f);
+}
+
 /// The rest of the problem's paragraph where more paragraphs follow and it holds no list.
 Field rest_of_paragraph(const Reading& r, Span words, const Finding& f) {
-  const std::size_t nl = r.view(words).find('\n');
-  if (nl == std::string_view::npos || f.problem.end > words.begin) return std::nullopt;
-  const Span beside = trimmed(r.text, {words.begin.value, words.begin.value + nl});
-  const Span below = trimmed(r.text, {words.begin.value + nl, words.end.value});
-  if (beside.empty() || below.empty() || beside.begin.value == words.begin.value + nl)
-    return std::nullopt;
-  if (!names_deficiency(r, f.problem) || !enumerate(r.text, beside).items.empty())
+  const std::uint32_t nl = r.signs.next(words.begin.value, Sign::line_end, words.end.value);
+  if (nl == words.end.value || f.problem.end > words.begin) return std::nullopt;
+  const Span beside = trimmed(r.text, {words.begin.value, nl});
+  const Span below = trimmed(r.text, {nl, words.end.value});
+  if (beside.empty() || below.empty() || beside.begin.value == nl) return std::nullopt;
+  if (!names_deficiency(r, f.problem) || !enumerate(r.text, r.signs, beside).items.empty())
     return std::nullopt;
   if (speaks_of_status(r, below)) return std::nullopt;
   if (r.rules.wrappers.match_as(r.view(beside), 0, "answer")) return std::nullopt;
@@ -125,11 +107,13 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
   Span all = trimmed(r.text, words);
   if (all.empty()) return;
   // R12: what stands beside the problem tells of it; the answer follows in paragraphs of its own.
-  if (const Field facts = rest_of_paragraph(r, words, f); facts && !labelled && !wrapped) {
-    f.detail = facts;
-    blocks.emplace_back(*facts, Role::detail);
-    words = {facts->end, words.end};
-    all = trimmed(r.text, words);
+  if (!labelled && !wrapped) {
+    if (const Field facts = rest_of_paragraph(r, words, f)) {
+      f.detail = facts;
+      blocks.emplace_back(*facts, Role::detail);
+      words = {facts->end, words.end};
+      all = trimmed(r.text, words);
+    }
   }
   if (labelled) {
     // After the problem's own sentence come the facts; beside it, what sums up the answer.
@@ -144,7 +128,7 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
   }
   words = without_status_line(r, words, f);
   all = trimmed(r.text, words);
-  const Enumeration list = enumerate(r.text, words);
+  const Enumeration list = enumerate(r.text, r.signs, words);
   if (!list.items.empty() && list.first <= 1 && !list.before.empty() && !f.detail) {
     if (wrapped && !states_facts(r, list.before)) {
       if (!f.lead) f.lead = list.before;
@@ -156,7 +140,12 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
     blocks.emplace_back(Span{list.items.front().marker->begin, all.end}, Role::measures);
     return;
   }
-  add_measures(r, words, f);
+  const Span rest = without_status_line(r, words, f);
+  if (rest == words) {
+    add_measures(r, words, list, f);
+  } else {
+    add_measures(r, rest, enumerate(r.text, r.signs, rest), f);
+  }
   blocks.emplace_back(all, Role::measures);
 }
 
@@ -178,91 +167,91 @@ namespace {
 /// A label found in a block: where it (and its bracket) begins, where its colon or bracket ends,
 /// and its rule.
 struct FoundLabel {
-  std::size_t begin;
-  std::size_t close;
+  std::uint32_t begin;
+  std::uint32_t close;
   Part part;
 };
 
-/// The label that begins at `at`, if one does.
-std::optional<FoundLabel> label_at(const Reading& r, std::string_view s, std::size_t at,
-                                   std::size_t not_before) {
-  const auto hit = r.rules.labels.match_at(s, at);
-  if (!hit) return std::nullopt;
-  const std::size_t p = utf8::before(s, at);
-  const char32_t before = at == 0 ? U'\n' : utf8::at(s, p);
-  if (!may_begin_label(before)) return std::nullopt;
-  const bool bracketed = at != 0 && is_bracket(before);
-  const std::size_t close = label_close(s, hit->end, bracketed, before == U'\n');
-  const std::size_t begin = bracketed ? p : at;
-  if (close == 0 || begin < not_before) return std::nullopt;
-  return FoundLabel{begin, close, part_from_code(code(r.rules.labels, *hit))};
+/// Whether a label can end in these words: no sentence ends before a colon, a bracket or the end of
+/// the line.
+bool may_end_label(const Reading& r, Span words) {
+  constexpr std::uint32_t stops = Sign::full_stop | Sign::semicolon;
+  const Sign* s = r.signs.from(words.begin.value);
+  while (!s->is(stops | Sign::colon | Sign::close_square | Sign::line_end)) ++s;
+  return s->at >= words.end.value || !s->is(stops);
 }
 
-/// The label that a colon or closing bracket at `close` ends: it begins at most sixteen characters
+/// The label that begins at `at`, if one does: at the beginning of the block or line (`before`
+/// null), or after a sign.
+std::optional<FoundLabel> label_at(const Reading& r, Span block, std::uint32_t at,
+                                   const Sign* before, std::uint32_t not_before) {
+  const std::string_view s = r.view(block);
+  const auto hit = r.rules.labels.match_at(s, at - block.begin.value);
+  if (!hit) return std::nullopt;
+  const bool own_line = before == nullptr || before->is(Sign::line_end);
+  const bool bracketed = before != nullptr && before->is(Sign::open_square);
+  const std::size_t close = label_close(s, hit->end, bracketed, own_line);
+  const std::uint32_t begin = bracketed ? before->at : at;
+  if (close == 0 || begin < not_before) return std::nullopt;
+  return FoundLabel{begin, block.begin.value + static_cast<std::uint32_t>(close),
+                    part_from_code(code(r.rules.labels, *hit))};
+}
+
+/// The label that the colon or closing bracket `close` ends: it begins at most sixteen characters
 /// before.
-std::optional<FoundLabel> label_before(const Reading& r, std::string_view s, std::size_t close,
-                                       std::size_t not_before) {
-  std::size_t at = close;
-  for (int n = 0; n < 16 && at > not_before; ++n) {
-    const std::size_t p = utf8::before(s, at);
-    if (may_begin_label(utf8::at(s, p))) break;
-    at = p;
-  }
-  if (at == close) return std::nullopt;
-  const auto label = label_at(r, s, at, not_before);
-  return label && label->close > close ? label : std::nullopt;
+std::optional<FoundLabel> label_before(const Reading& r, Span block, const Sign* close,
+                                       std::uint32_t not_before) {
+  const Sign* before = close;
+  do {
+    if (before == r.signs.first() || (--before)->at < block.begin.value) {
+      before = nullptr;
+      break;
+    }
+  } while (!before->is(before_label));
+  const std::uint32_t at = before == nullptr ? block.begin.value : before->end();
+  if (at < not_before || at == close->at) return std::nullopt;
+  if (close->at - at > 16 * 3 && utf8::count(slice(r.text, {at, close->at})) > 16)
+    return std::nullopt;
+  const auto label = label_at(r, block, at, before, not_before);
+  return label && label->close > close->at ? label : std::nullopt;
 }
 
 }  // namespace
 
 std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
   std::vector<LabelledPart> parts;
-  const std::string_view s = r.view(block);
+  parts.reserve(4);
   LabelledPart current{Part::none, {block.begin, block.begin}, {}};
-  std::size_t words_from = 0;
+  std::uint32_t words_from = block.begin.value;
   const auto cut = [&](const FoundLabel& label) {
-    current.words = {block.begin.value + words_from, block.begin.value + label.begin};
+    current.words = {words_from, label.begin};
     parts.push_back(current);
-    current = {label.part, {block.begin.value + label.begin, block.begin.value + label.close}, {}};
+    current = {label.part, {label.begin, label.close}, {}};
     words_from = label.close;
   };
+  const auto cut_line = [&](std::uint32_t at, const Sign* before) {
+    if (at >= block.end.value || at < words_from) return;
+    if (!may_end_label(r, {at, block.end.value})) return;
+    if (const auto label = label_at(r, block, at, before, words_from)) cut(*label);
+  };
   // Labels end in a colon or a bracket, which are rare, or stand alone on a line.
-  bool line_start = true;
-  for (std::size_t i = 0; i < s.size();) {
-    const auto lead = static_cast<unsigned char>(s[i]);
-    if (line_start && i >= words_from) {
-      if (const auto label = label_at(r, s, i, words_from)) {
-        cut(*label);
-        i = std::max(label->close, i + 1);
-        line_start = false;
-        continue;
-      }
+  cut_line(block.begin.value, nullptr);
+  for (const Sign* s = r.signs.from(block.begin.value); s->at < block.end.value; ++s) {
+    if (s->at < words_from) continue;  // inside a label
+    if (s->is(Sign::line_end)) {
+      cut_line(s->end(), s);
+    } else if (s->is(Sign::colon | Sign::close_square)) {
+      if (const auto label = label_before(r, block, s, words_from)) cut(*label);
     }
-    line_start = lead == '\n';
-    if (utf8::is_han_lead(lead)) {
-      i = utf8::skip_han(s, i);
-      continue;
-    }
-    if (lead == ':' || lead == ']' || lead == 0xEF || lead == 0xE3) {
-      const char32_t c = utf8::at(s, i);
-      if (c == U'：' || c == U':' || c == U'】' || c == U']' || c == U'］' || c == U'〕') {
-        if (const auto label = label_before(r, s, i, words_from)) {
-          cut(*label);
-          i = label->close;
-          continue;
-        }
-      }
-    }
-    i += utf8::length(lead);
   }
-  current.words = {block.begin.value + words_from, block.end.value};
+  current.words = {words_from, block.end.value};
   parts.push_back(current);
   return parts;
 }
 
 bool begins_with_label(const Reading& r, Span line) {
   const std::string_view s = r.view(line);
-  if (s.empty()) return false;
+  if (s.empty() || !may_end_label(r, line)) return false;
   const bool bracketed = is_bracket(utf8::at(s, 0));
   const std::size_t at = bracketed ? utf8::length(static_cast<unsigned char>(s[0])) : 0;
   const auto hit = r.rules.labels.match_at(s, at);

@@ -69,7 +69,7 @@ void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
         f.status = said;
         break;
       }
-      const Enumeration list = enumerate(r.text, cell);
+      const Enumeration list = enumerate(r.text, r.signs, cell);
       if (list.items.empty()) f.measures.push_back({std::nullopt, cell});
       f.measures.insert(f.measures.end(), list.items.begin(), list.items.end());
       break;

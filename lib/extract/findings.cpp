@@ -19,7 +19,9 @@ class Finder {
  public:
   Finder(const Reading& r, const std::vector<SectionRole>& roles, std::uint32_t stop,
          Blocks& blocks)
-      : r_(r), roles_(roles), stop_(stop), blocks_(blocks) {}
+      : r_(r), roles_(roles), stop_(stop), blocks_(blocks), unwrapped_(roles.size()) {
+    out_.reserve(roles.size() / 2);
+  }
 
   std::vector<Finding> feedback(bool about_rectification) {
     for (const std::uint32_t i : r_.top)
@@ -48,7 +50,7 @@ class Finder {
       visit(i);
       return;
     }
-    for (const std::uint32_t k : r_.children[i]) enter(k, role, visit);
+    for (const std::uint32_t k : r_.children(i)) enter(k, role, visit);
   }
 
   // ---- findings that answer a feedback
@@ -56,7 +58,7 @@ class Finder {
   void walk(std::uint32_t i, std::vector<std::uint32_t> path) {
     if (roles_[i] != SectionRole::findings) return;
     const Heading& h = r_.heading(i);
-    const auto& kids = r_.children[i];
+    const auto kids = r_.children(i);
     if (!kids.empty() && !answers_itself(i)) {
       auto below = path;
       below.push_back(i);
@@ -71,14 +73,13 @@ class Finder {
     auto below = path;
     below.push_back(i);
     if (kids.empty() && table(below, {next_line(h), end})) return;
-    if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(h))) return;
-    if (path.empty() && kids.empty() && !names_deficiency(r_, h.text) &&
-        !unwrap(r_, h.text).wrapped) {
+    if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(i))) return;
+    if (path.empty() && kids.empty() && !unwrapped(i).wrapped && !names_deficiency(r_, h.text)) {
       // A whole section without numbered items: findings only where its paragraphs are some.
       if (paragraphs(below, {next_line(h), end}, true)) return;
       return;
     }
-    add(path, h.text, {h.text.end.value, end});
+    add(path, unwrapped(i), h.text, {h.text.end.value, end});
   }
 
   /// News without headings: …存在一些问题，主要是：一是…；二是…
@@ -87,9 +88,9 @@ class Finder {
       const auto cue = r_.rules.sections.find_as(r_.view(line), "problems_told");
       if (!cue) continue;
       const Span list{line.span.begin.value + cue->end, line.span.end.value};
-      for (const Measure& item : enumerate(r_.text, list).items) {
+      for (const Measure& item : enumerate(r_.text, r_.signs, list).items) {
         Finding f;
-        const Span sentence = first_sentence(r_.text, item.text);
+        const Span sentence = first_sentence(r_, item.text);
         f.problem = unwrap(r_, sentence).problem;
         blocks_.emplace_back(item.text, Role::problem);
         finish(std::move(f), sentence);
@@ -101,10 +102,10 @@ class Finder {
   /// Problems told without an answer: what follows the first sentence tells more of each.
   void unanswered(std::uint32_t i, std::vector<std::uint32_t> path) {
     const Heading& h = r_.heading(i);
-    const auto& kids = r_.children[i];
+    const auto kids = r_.children(i);
     if (kids.empty() && !path.empty()) {
       Finding f;
-      f.problem = unwrap(r_, h.text).problem;
+      f.problem = unwrapped(i).problem;
       f.path = path;
       const Span body{h.text.end, h.line.end};
       if (const Span rest = trimmed(r_.text, body); !rest.empty()) f.detail = rest;
@@ -118,8 +119,8 @@ class Finder {
 
   /// Whether the numbered lines under a heading are its measures or labelled blocks, not findings
   /// of their own.
-  bool answers_itself(std::uint32_t i) const {
-    const auto& kids = r_.children[i];
+  bool answers_itself(std::uint32_t i) {
+    const auto kids = r_.children(i);
     const Heading& h = r_.heading(i);
     const Span before{h.text.end.value, r_.heading(kids.front()).line.begin.value};
     const auto parts = label_parts(r_, before);
@@ -130,22 +131,24 @@ class Finder {
     std::size_t labelled = 0;
     for (const std::uint32_t k : kids) {
       const Heading& kid = r_.heading(k);
-      if (!r_.children[k].empty()) return false;
+      if (!r_.children(k).empty()) return false;
       if (begins_with_label(r_, kid.text) || begins_with_label(r_, {kid.text.begin, kid.line.end}))
         ++labels;
-      const Span words = first_sentence(r_.text, kid.text);
-      if (unwrap(r_, words).wrapped || names_deficiency(r_, words)) ++problems;
+      const Span words = first_sentence(r_, kid.text);
+      const bool wrapped = words == kid.text ? unwrapped(k).wrapped : unwrap(r_, words).wrapped;
+      if (wrapped || names_deficiency(r_, words)) ++problems;
       const auto kid_parts = label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
       if (kid_parts.size() > 1) ++labelled;
     }
     if (labels * 2 >= kids.size()) return true;  // （1）存在问题： （2）整改措施：
     if (problems > 0 || labelled > 0) return false;
-    return unwrap(r_, h.text).wrapped && !is_group(h);
+    return unwrapped(i).wrapped && !is_group(i);
   }
 
   /// A heading over several findings: 聚焦…, 关于…方面. 关于…的问题 is a finding by itself.
-  bool is_group(const Heading& h) const {
-    if (unwrap(r_, h.text).wrapped && r_.view(h.text).find("方面") == std::string_view::npos)
+  bool is_group(std::uint32_t i) {
+    const Heading& h = r_.heading(i);
+    if (unwrapped(i).wrapped && r_.view(h.text).find("方面") == std::string_view::npos)
       return false;
     return has(r_, &ExtractRules::sections, h.text, "focus") ||
            has(r_, &ExtractRules::sections, h.text, "findings");
@@ -158,6 +161,7 @@ class Finder {
     struct Start {
       std::uint32_t begin;
       Span sentence;
+      ProblemWords words;
     };
     std::vector<Start> starts;
     if (region.begin >= region.end) return false;
@@ -166,35 +170,38 @@ class Finder {
       if (line.span.begin >= region.end) break;
       if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
       if (const Field item = after_item_label(r_, line.span)) {
-        starts.push_back({line.span.begin.value, first_sentence(r_.text, *item)});
+        const Span sentence = first_sentence(r_, *item);
+        starts.push_back({line.span.begin.value, sentence, unwrap(r_, sentence)});
         continue;
       }
       if (const auto label = r_.rules.wrappers.match_as(r_.view(line), 0, "unnumbered");
           label && (bare || !starts.empty() || labelled_again(n, region))) {
         const Span words{line.span.begin.value + label->end, line.span.end.value};
-        starts.push_back({line.span.begin.value, first_sentence(r_.text, words)});
+        const Span told = first_sentence(r_, words);
+        starts.push_back({line.span.begin.value, told, unwrap(r_, told)});
         continue;
       }
-      const Span sentence = first_sentence(r_.text, line.span);
+      const Span sentence = first_sentence(r_, line.span);
       if (begins_with_label(r_, line.span)) continue;
       const auto words = unwrap(r_, sentence);
       const bool quoted = r_.view(line).substr(0, 3) == "“";
       if (words.wrapped && (!quoted || r_.view(sentence).ends_with("问题"))) {
-        starts.push_back({line.span.begin.value, sentence});
+        starts.push_back({line.span.begin.value, sentence, words});
       } else if (bare && answered_below(n, region)) {
-        starts.push_back({line.span.begin.value, sentence});
+        starts.push_back({line.span.begin.value, sentence, words});
       } else if (bare && names_deficiency(r_, sentence) && sentence.size() < 240 &&
-                 enumerate(r_.text, sentence).items.empty()) {
-        starts.push_back({line.span.begin.value, sentence});
+                 enumerate(r_.text, r_.signs, sentence).items.empty()) {
+        starts.push_back({line.span.begin.value, sentence, words});
       }
     }
     if (starts.empty() && bare) {
       const auto first = bare_problem(region);
-      if (first) starts.push_back({first->begin.value, *first});
+      if (first) starts.push_back({first->begin.value, *first, unwrap(r_, *first)});
     }
     for (std::size_t n = 0; n < starts.size(); ++n) {
       const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1].begin : region.end.value;
-      add(path, starts[n].sentence, {starts[n].sentence.end.value, end});
+      const Start& start = starts[n];
+      add(path, start.words, start.sentence, {start.sentence.end.value, end});
     }
     return !starts.empty();
   }
@@ -223,10 +230,10 @@ class Finder {
     if (n >= r_.lines.size()) return std::nullopt;
     const Paragraph& line = r_.lines[n];
     if (line.heading >= 0 || begins_with_label(r_, line.span)) return std::nullopt;
-    if (!enumerate(r_.text, line.span).items.empty()) return std::nullopt;
+    if (!enumerate(r_.text, r_.signs, line.span).items.empty()) return std::nullopt;
     for (const auto& p : label_parts(r_, region)) {
       if (p.part == Part::measures || p.part == Part::progress || p.part == Part::results)
-        return first_sentence(r_.text, line.span);
+        return first_sentence(r_, line.span);
     }
     return std::nullopt;
   }
@@ -254,10 +261,16 @@ class Finder {
     if (!table({}, all)) paragraphs({}, all, false);
   }
 
-  void add(const std::vector<std::uint32_t>& path, Span heading, Span body) {
+  /// The words of a heading taken apart; each is asked for several times.
+  const ProblemWords& unwrapped(std::uint32_t i) {
+    if (!unwrapped_[i]) unwrapped_[i] = unwrap(r_, r_.heading(i).text);
+    return *unwrapped_[i];
+  }
+
+  /// `words`: of `heading`.
+  void add(const std::vector<std::uint32_t>& path, ProblemWords words, Span heading, Span body) {
     Finding f;
     f.path = path;
-    ProblemWords words = unwrap(r_, heading);
     f.problem = words.problem;
     if (words.lead && list_begins_in(*words.lead, body.end.value)) {
       body.begin = words.lead->begin;  // 针对…问题，一是…；二是…: one sentence holds it all
@@ -272,7 +285,7 @@ class Finder {
   }
 
   bool list_begins_in(Span lead, std::uint32_t end) const {
-    const Enumeration list = enumerate(r_.text, {lead.begin.value, end});
+    const Enumeration list = enumerate(r_.text, r_.signs, {lead.begin.value, end});
     return !list.items.empty() && list.items.front().marker->begin < lead.end;
   }
 
@@ -304,7 +317,7 @@ class Finder {
     const Heading& h = r_.heading(i);
     auto below = path;
     below.push_back(i);
-    const auto& kids = r_.children[i];
+    const auto kids = r_.children(i);
     if (!kids.empty()) {
       for (const std::uint32_t k : kids) {
         if (causes_begin(h.line.end.value, r_.heading(k).line.begin.value)) return;
@@ -315,19 +328,19 @@ class Finder {
     const std::uint32_t end =
         std::min(r_.body_end(i, stop_), cause_line(h.line.end.value, r_.body_end(i, stop_)));
     const Span body{h.text.end.value, end};
-    const Enumeration list = enumerate(r_.text, body);
+    const Enumeration list = enumerate(r_.text, r_.signs, body);
     if (list.items.empty()) {
       Finding f;
       f.origin = Origin::self_identified;
       f.path = path;
-      f.problem = unwrap(r_, h.text).problem;
+      f.problem = unwrapped(i).problem;
       if (const Span rest = trimmed(r_.text, body); !rest.empty()) f.detail = rest;
       blocks_.emplace_back(h.text, Role::problem);
       finish(std::move(f), {h.text.begin, body.end});
       return;
     }
     for (const Measure& item : list.items) {
-      const Span sentence = first_sentence(r_.text, item.text);
+      const Span sentence = first_sentence(r_, item.text);
       Finding f;
       f.origin = Origin::self_identified;
       f.path = below;
@@ -362,6 +375,7 @@ class Finder {
   const std::vector<SectionRole>& roles_;
   std::uint32_t stop_;
   Blocks& blocks_;
+  std::vector<std::optional<ProblemWords>> unwrapped_;  ///< by heading: those taken apart so far
   std::vector<Finding> out_;
 };
 

@@ -11,6 +11,11 @@ namespace {
 
 std::size_t characters(std::string_view s) { return utf8::count(s); }
 
+/// Whether `s` has more characters than that: mostly its bytes tell.
+bool longer_than(std::string_view s, std::size_t n) {
+  return s.size() > n && (s.size() > 4 * n || characters(s) > n);
+}
+
 bool is_furniture(const Reading& r, const Paragraph& line) {
   return r.rules.furniture.match_at(r.view(line), 0).has_value();
 }
@@ -19,7 +24,7 @@ bool is_furniture(const Reading& r, const Paragraph& line) {
 std::optional<Date> date_line(const Reading& r, const Paragraph& line) {
   Span words = trimmed(r.text, line.span);
   std::string_view s = r.view(words);
-  if (characters(s) > 16 || s.empty()) return std::nullopt;
+  if (longer_than(s, 16) || s.empty()) return std::nullopt;
   const auto dates = find_dates(r.marked, words);
   if (dates.size() != 1 || dates.front().precision == Precision::none) return std::nullopt;
   const Span d = dates.front().span;
@@ -50,11 +55,11 @@ bool ends_with_colon(std::string_view s) {
 std::size_t lead_line(const Reading& r, std::size_t top) {
   for (std::size_t n = 0; n < top; ++n) {
     const std::string_view s = r.view(r.lines[n]);
-    if (is_furniture(r, r.lines[n])) continue;
-    if (has(r, &ExtractRules::header, r.lines[n].span, "lead") && characters(s) > 18) return n;
-    if (characters(s) > 30 && s.find("。") != std::string_view::npos && !is_title_end(r, s))
+    if (!longer_than(s, 18) || is_furniture(r, r.lines[n])) continue;
+    if (has(r, &ExtractRules::header, r.lines[n].span, "lead")) return n;
+    if (longer_than(s, 30) && s.find("。") != std::string_view::npos && !is_title_end(r, s))
       return n;
-    if (characters(s) > 45 && has_any(s, {"，", ",", "；"}) && !is_title_end(r, s)) return n;
+    if (longer_than(s, 45) && has_any(s, {"，", ",", "；"}) && !is_title_end(r, s)) return n;
   }
   return top;
 }
@@ -71,7 +76,7 @@ Span title_span(const Reading& r, std::size_t first, std::size_t last) {
   while (first > 0 && !whole(first) && from_line - first < 3) {
     const Paragraph& above = r.lines[first - 1];
     const std::string_view s = r.view(above);
-    if (characters(s) < 4 || characters(s) > 50 || is_furniture(r, above) || is_title_end(r, s) ||
+    if (characters(s) < 4 || longer_than(s, 50) || is_furniture(r, above) || is_title_end(r, s) ||
         has_any(s, {"。", "：", ":", "】", "]", ">", "\t"})) {
       break;
     }
@@ -90,7 +95,7 @@ bool continues_title(const Reading& r, std::size_t n) {
 
 /// 代字〔2024〕7号 alone on its line.
 bool is_document_number(std::string_view s) {
-  if (characters(s) > 24 || s.size() < 12) return false;
+  if (s.size() < 12 || longer_than(s, 24)) return false;
   const bool year = has_any(s, {"〔20", "[20", "【20", "（20", "(20", "〔19"});
   return year && s.substr(s.size() - 3) == "号";
 }
@@ -102,7 +107,7 @@ Field headline(const Reading& r, std::size_t lead) {
     const Paragraph& line = r.lines[n];
     const std::string_view s = r.view(line);
     if (is_furniture(r, line)) continue;
-    if (characters(s) < 8 || characters(s) > 60 || has_any(s, {"。", "；", "\t", "【"}) ||
+    if (characters(s) < 8 || longer_than(s, 60) || has_any(s, {"。", "；", "\t", "【"}) ||
         ends_with_colon(s) || date_line(r, line)) {
       return std::nullopt;
     }
@@ -132,8 +137,8 @@ void read_top(const Reading& r, std::size_t top, Frame& f) {
       if (f.title) f.published = date;
       f.blocks.emplace_back(line.span, Role::date);
     } else if (ends_with_colon(s) && !has_any(s, {"。", "；"}) &&
-               (characters(s) <= 40 ? !has_any(s, {"，"}) || s.substr(0, 3) == "各"
-                                    : characters(s) <= 80 && s.substr(0, 3) == "各")) {
+               (!longer_than(s, 40) ? !has_any(s, {"，"}) || s.substr(0, 3) == "各"
+                                    : !longer_than(s, 80) && s.substr(0, 3) == "各")) {
       f.addressee = trimmed(r.text, line.span);
       f.blocks.emplace_back(line.span, Role::addressee);
     }
@@ -147,8 +152,8 @@ void read_top(const Reading& r, std::size_t top, Frame& f) {
 
 /// A line that is an organisation's name, as a signature is.
 bool is_signature(const Reading& r, std::string_view s) {
-  const std::size_t n = characters(s);
-  if (n < 4 || n > 50 || has_any(s, {"，", "。", "：", ":", "；", ",", "\t", "《", "“"}))
+  if (longer_than(s, 50) || characters(s) < 4 ||
+      has_any(s, {"，", "。", "：", ":", "；", ",", "\t", "《", "“"}))
     return false;
   return has(r, &ExtractRules::header, span_of(r.text, s), "organisation_end");
 }
@@ -191,7 +196,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
       if (!f.issuer) f.issuer = trimmed(r.text, line.span);
       f.closing = std::min(f.closing, line.span.begin.value);
       f.blocks.emplace_back(line.span, Role::signature);
-    } else if (!f.issuer && !dated && characters(s) < 60) {
+    } else if (!f.issuer && !dated && !longer_than(s, 59)) {
       split_signature(r, line, f);
     }
     prose = prose || (s.find("。") != std::string_view::npos &&
@@ -205,7 +210,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
     if (r.rules.header.match_as(r.view(line), 0, "closing")) {
       begin = line.span.begin.value;
     } else {
-      begin = contact_sentence(r.text, line.span, r.rules);
+      begin = contact_sentence(r, line.span);
     }
     if (!begin) continue;
     f.closing = std::min(f.closing, *begin);

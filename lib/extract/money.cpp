@@ -1,6 +1,6 @@
 #include "extract/money.hpp"
 
-#include <algorithm>
+#include <cstdint>
 
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
@@ -90,12 +90,27 @@ MoneyKind kind_of(std::string_view text, Span amount, const PhraseSet& set) {
   return MoneyKind::involved;
 }
 
-/// The next 元 from `from` on. Its first byte begins a fifth of all Han; the two after it are rare.
-std::size_t next_yuan(std::string_view text, std::size_t from) {
-  constexpr std::string_view yuan = "元";
-  for (std::size_t i = text.find(yuan.substr(1), from); i != std::string_view::npos;
-       i = text.find(yuan.substr(1), i + 2)) {
-    if (i > from && text[i - 1] == yuan[0]) return i - 1;
+/// Whether 元 or 圆 begins at `p`, of which two bytes more can be read.
+bool is_unit(const char* p) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(p[i]); };
+  const bool yuan = (byte(1) == 0x85) & (byte(2) == 0x83);
+  const bool circle = (byte(1) == 0x9C) & (byte(2) == 0x86);
+  return (byte(0) == 0xE5) & (yuan | circle);
+}
+
+/// The next 元 or 圆 from `from` on. A stretch is first asked as a whole, without a branch: the
+/// compiler takes many bytes at once, and few stretches have one.
+std::size_t next_unit(std::string_view text, std::size_t from) {
+  constexpr std::size_t stretch = 64;
+  std::size_t i = from;
+  for (; i + stretch + 2 <= text.size(); i += stretch) {
+    std::uint8_t any = 0;
+    for (std::size_t k = 0; k < stretch; ++k)
+      any |= static_cast<std::uint8_t>(is_unit(text.data() + i + k));
+    if (any != 0) break;
+  }
+  for (; i + 3 <= text.size(); ++i) {
+    if (is_unit(text.data() + i)) return i;
   }
   return std::string_view::npos;
 }
@@ -114,15 +129,12 @@ bool goes_on(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-void find_money(std::string_view text, const ExtractRules& rules, std::vector<Money>& out) {
-  TableLines tables(text);
+void find_money(const Reading& r, std::vector<Money>& out) {
+  const std::string_view text = r.text;
+  TableLines tables(text, r.signs);
   // Every amount has its 元 or 圆: look for that and read back to where its numeral begins.
-  std::size_t circle = text.find("圆");
-  const auto next_unit = [&](std::size_t from) {
-    while (circle < from) circle = text.find("圆", from);
-    return std::min(circle, next_yuan(text, from));
-  };
-  for (std::size_t at = next_unit(0); at != std::string_view::npos; at = next_unit(at + 3)) {
+  for (std::size_t at = next_unit(text, 0); at != std::string_view::npos;
+       at = next_unit(text, at + 3)) {
     std::size_t begin = at;
     while (begin > 0) {
       const std::size_t p = utf8::before(text, begin);
@@ -135,7 +147,7 @@ void find_money(std::string_view text, const ExtractRules& rules, std::vector<Mo
       if (!amount || begin + amount->length < at + 3 || goes_on(text, begin)) continue;
       if (tables.bare_cell(begin)) break;
       const Span span{begin, begin + amount->length};
-      out.push_back({kind_of(text, span, rules.money), amount->yuan, span});
+      out.push_back({kind_of(text, span, r.rules.money), amount->yuan, span});
       break;
     }
   }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/extract_rules.hpp"
+#include "extract/reading.hpp"
 #include "noticekit/notice.hpp"
 
 namespace noticekit {
@@ -20,6 +20,6 @@ struct YuanRead {
 /// another word.
 std::optional<YuanRead> read_amount(std::string_view text);
 
-void find_money(std::string_view text, const ExtractRules& rules, std::vector<Money>& out);
+void find_money(const Reading& r, std::vector<Money>& out);
 
 }  // namespace noticekit

@@ -33,7 +33,7 @@ class Plan {
   bool is_remainder(std::uint32_t i) const { return roles_[i] == SectionRole::remaining; }
 
   void section(std::uint32_t i) {
-    const auto& kids = r_.children[i];
+    const auto kids = r_.children(i);
     auto& goal = is_remainder(i) ? n_.remaining_problems : n_.next_steps;
     if (kids.empty()) {
       body(i, goal);
@@ -42,11 +42,11 @@ class Plan {
     // 三、存在的差距和下一步打算: what is left stands before the numbered plan.
     const Span before{r_.heading(i).text.end, r_.heading(kids.front()).line.begin};
     if (!is_remainder(i) && has(r_, &ExtractRules::sections, before, "remaining_told") &&
-        !enumerate(r_.text, before).items.empty())
+        !enumerate(r_.text, r_.signs, before).items.empty())
       list_or_paragraphs(before, n_.remaining_problems);
     for (const std::uint32_t k : kids) {
       auto& to = is_remainder(k) ? n_.remaining_problems : n_.next_steps;
-      const auto& grandkids = r_.children[k];
+      const auto grandkids = r_.children(k);
       if (grandkids.empty()) {
         const Heading& h = r_.heading(k);
         // 下步安排 alone on its line is a section of its own; 持续抓好整改。… is an item.
@@ -119,7 +119,7 @@ class Plan {
   }
 
   void list_or_paragraphs(Span region, std::vector<Span>& to) {
-    const Enumeration list = enumerate(r_.text, region);
+    const Enumeration list = enumerate(r_.text, r_.signs, region);
     for (const Measure& m : list.items) to.push_back(first_line(m.text));
     if (!list.items.empty()) return;
     const std::size_t first = to.size();

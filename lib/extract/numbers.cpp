@@ -2,16 +2,13 @@
 // out by what stands beside them.
 #include <algorithm>
 
+#include "extract/at.hpp"
 #include "extract/figure.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool stands(std::string_view s, std::size_t i, std::string_view what) {
-  return s.substr(i, what.size()) == what;
-}
 
 bool is_one_of(char32_t c, std::u32string_view set) {
   return c != 0 && set.find(c) != std::u32string_view::npos;

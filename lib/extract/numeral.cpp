@@ -1,16 +1,14 @@
 #include "extract/numeral.hpp"
 
+#include <array>
 #include <limits>
 #include <utility>
 
+#include "extract/at.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 std::optional<Numeral> arabic(std::string_view s) {
   std::size_t i = 0;
@@ -304,69 +302,62 @@ class NumeralAt {
 
 }  // namespace
 
-int chinese_digit(char32_t c) {
-  switch (c) {
-    case U'〇':
-    case U'零':
-    case U'○':
-      return 0;
-    case U'一':
-    case U'壹':
-      return 1;
-    case U'二':
-    case U'两':
-    case U'兩':
-    case U'贰':
-    case U'貳':
-      return 2;
-    case U'三':
-    case U'叁':
-    case U'參':
-      return 3;
-    case U'四':
-    case U'肆':
-      return 4;
-    case U'五':
-    case U'伍':
-      return 5;
-    case U'六':
-    case U'陆':
-    case U'陸':
-      return 6;
-    case U'七':
-    case U'柒':
-      return 7;
-    case U'八':
-    case U'捌':
-      return 8;
-    case U'九':
-    case U'玖':
-      return 9;
-    default:
-      return -1;
+namespace {
+
+/// A character that numerals are made of.
+struct Figure {
+  char32_t character = 0;
+  std::int8_t digit = -1;
+  std::int8_t power = 0;
+};
+
+constexpr Figure figures[] = {
+    {U'〇', 0, 0},  {U'零', 0, 0},  {U'○', 0, 0},   {U'一', 1, 0},  {U'壹', 1, 0},  {U'二', 2, 0},
+    {U'两', 2, 0},  {U'兩', 2, 0},  {U'贰', 2, 0},  {U'貳', 2, 0},  {U'三', 3, 0},  {U'叁', 3, 0},
+    {U'參', 3, 0},  {U'四', 4, 0},  {U'肆', 4, 0},  {U'五', 5, 0},  {U'伍', 5, 0},  {U'六', 6, 0},
+    {U'陆', 6, 0},  {U'陸', 6, 0},  {U'七', 7, 0},  {U'柒', 7, 0},  {U'八', 8, 0},  {U'捌', 8, 0},
+    {U'九', 9, 0},  {U'玖', 9, 0},  {U'十', -1, 1}, {U'拾', -1, 1}, {U'百', -1, 2}, {U'佰', -1, 2},
+    {U'千', -1, 3}, {U'仟', -1, 3}, {U'万', -1, 4}, {U'萬', -1, 4}, {U'亿', -1, 8}, {U'億', -1, 8},
+};
+
+/// The figures, each at a place of its own: a character is looked up without a branch, as what
+/// stands next in a text can not be foretold.
+struct FigureTable {
+  std::array<Figure, 256> places{};
+  std::uint32_t factor = 0;
+
+  [[nodiscard]] static constexpr std::size_t place(char32_t c, std::uint32_t factor) {
+    return (static_cast<std::uint32_t>(c) * factor) >> 24;
   }
+  [[nodiscard]] constexpr bool fill(std::uint32_t by) {
+    places = {};
+    factor = by;
+    for (const Figure& f : figures) {
+      if (places[place(f.character, by)].character != 0) return false;
+      places[place(f.character, by)] = f;
+    }
+    return true;
+  }
+  [[nodiscard]] const Figure& at(char32_t c) const { return places[place(c, factor)]; }
+};
+
+constexpr FigureTable figure_table = [] {
+  FigureTable t;
+  std::uint32_t factor = 0x9E3779B1U;
+  while (!t.fill(factor)) factor += 0x9E3779B2U;
+  return t;
+}();
+
+}  // namespace
+
+int chinese_digit(char32_t c) {
+  const Figure& f = figure_table.at(c);
+  return f.character == c ? f.digit : -1;
 }
 
 int chinese_power(char32_t c) {
-  switch (c) {
-    case U'十':
-    case U'拾':
-      return 1;
-    case U'百':
-    case U'佰':
-      return 2;
-    case U'千':
-    case U'仟':
-      return 3;
-    case U'万':
-    case U'萬':
-      return 4;
-    case U'亿':
-    case U'億':
-      return 8;
-    default:
-      return 0;
-  }
+  const Figure& f = figure_table.at(c);
+  return f.character == c ? f.power : 0;
 }
 
 bool says_more(char32_t c) {

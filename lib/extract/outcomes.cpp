@@ -1,39 +1,30 @@
 #include "extract/outcomes.hpp"
 
-#include "text/utf8.hpp"
-
 namespace noticekit {
 namespace {
 
-/// Calls `visit` with each part of `words` between the separators that `ends` names.
-template <class Ends, class Visit>
-void split(std::string_view text, Span words, Ends ends, Visit visit) {
+/// Calls `visit` with each part of `words` between signs of these kinds.
+template <class Visit>
+void split(const Signs& signs, Span words, std::uint32_t kinds, Visit visit) {
   std::uint32_t from = words.begin.value;
-  const std::string_view s = text.substr(0, words.end.value);
-  for (std::uint32_t i = from; i < s.size();) {
-    i = static_cast<std::uint32_t>(utf8::skip_han(s, i));
-    if (i >= s.size()) break;
-    const auto n = static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[i])));
-    if (ends(utf8::at(text, i))) {
-      visit(Span{from, i});
-      from = i + n;
-    }
-    i += n;
+  for (const Sign* s = signs.from(from); s->at < words.end.value; ++s) {
+    if (!s->is(kinds)) continue;
+    visit(Span{from, s->at});
+    from = s->end();
   }
   visit(Span{from, words.end.value});
 }
 
-bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
-bool ends_clause(char32_t c) { return c == U'，' || c == U','; }
-
-void from_words(const Reading& r, Span words, std::vector<Span>& out) {
-  std::vector<PhraseHit> hits;
+void from_words(const Reading& r, Span words, std::vector<PhraseHit>& hits,
+                std::vector<Span>& out) {
+  hits.clear();
   r.rules.outcomes.scan(r.marked.part(&ExtractRules::outcomes, words), hits);
   if (hits.empty()) return;
   std::size_t next = 0;
-  split(r.text, words, ends_sentence, [&](Span sentence) {
+  split(r.signs, words, sentence_ends, [&](Span sentence) {
+    if (next >= hits.size() || words.begin.value + hits[next].begin >= sentence.end.value) return;
     Field stated;  // from the first clause that states something to the last
-    split(r.text, sentence, ends_clause, [&](Span clause) {
+    split(r.signs, sentence, Sign::comma, [&](Span clause) {
       bool hit = false;
       for (; next < hits.size() && words.begin.value + hits[next].begin < clause.end.value; ++next)
         hit = true;
@@ -48,8 +39,9 @@ void from_words(const Reading& r, Span words, std::vector<Span>& out) {
 }  // namespace
 
 void find_outcomes(const Reading& r, Finding& f) {
-  for (const Measure& m : f.measures) from_words(r, m.text, f.outcomes);
-  for (const Span s : f.results) from_words(r, s, f.outcomes);
+  std::vector<PhraseHit> hits;
+  for (const Measure& m : f.measures) from_words(r, m.text, hits, f.outcomes);
+  for (const Span s : f.results) from_words(r, s, hits, f.outcomes);
 }
 
 }  // namespace noticekit

@@ -1,14 +1,11 @@
 // Shares: 25%, 百分之五十, 六成五, 三八折, 2.4个百分点.
+#include "extract/at.hpp"
 #include "extract/figure.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool stands(std::string_view s, std::size_t i, std::string_view what) {
-  return s.substr(i, what.size()) == what;
-}
 
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 

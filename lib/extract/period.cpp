@@ -4,19 +4,12 @@
 #include <cstdio>
 #include <initializer_list>
 
+#include "extract/at.hpp"
 #include "extract/date.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool stands(std::string_view s, std::size_t i, std::string_view what) {
-  return s.substr(i, what.size()) == what;
-}
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 /// 1995 or 2008.03 at `i`, digits that nothing follows.
 std::size_t year_or_month(std::string_view s, std::size_t i, Date& d) {

@@ -1,7 +1,7 @@
 #include "extract/persons.hpp"
 
-#include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "text/utf8.hpp"
 
@@ -28,20 +28,19 @@ constexpr std::u32string_view given_characters =
     U"影荔枝思棠兰小大"
     U"新明东方西南北立长根发金银宝来喜定双仲少学传孝忠";
 
-/// The characters of a list, in order: some are looked up at every post.
-template <std::size_t N>
-constexpr std::array<char32_t, N> sorted(std::u32string_view list) {
-  std::array<char32_t, N> out{};
-  std::copy(list.begin(), list.end(), out.begin());
-  std::sort(out.begin(), out.end());
-  return out;
-}
-constexpr auto is_surname = sorted<surnames.size()>(surnames);
-constexpr auto is_given = sorted<given_characters.size()>(given_characters);
+/// A bit for each Han: some are looked up at every post.
+using HanBits = std::array<std::uint64_t, (0xA000 - 0x4E00) / 64>;
 
-template <std::size_t N>
-bool in(const std::array<char32_t, N>& set, char32_t c) {
-  return std::binary_search(set.begin(), set.end(), c);
+constexpr HanBits bits_of(std::u32string_view list) {
+  HanBits bits{};
+  for (const char32_t c : list) bits[(c - 0x4E00) / 64] |= std::uint64_t{1} << (c - 0x4E00) % 64;
+  return bits;
+}
+constexpr HanBits is_surname = bits_of(surnames);
+constexpr HanBits is_given = bits_of(given_characters);
+
+bool in(const HanBits& set, char32_t c) {
+  return c >= 0x4E00 && c < 0xA000 && (set[(c - 0x4E00) / 64] >> (c - 0x4E00) % 64 & 1) != 0;
 }
 
 bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c == U'ｘ' || c == U'X'; }

@@ -3,19 +3,12 @@
 #include <array>
 #include <string>
 
+#include "extract/at.hpp"
 #include "noticekit/values.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
-
-bool stands(std::string_view s, std::size_t i, std::string_view what) {
-  return s.substr(i, what.size()) == what;
-}
 
 /// Bytes of what may stand between two groups of digits at `i`: one dash, blank or bracket.
 std::size_t gap(std::string_view s, std::size_t i) {

@@ -77,15 +77,18 @@ bool ends_clause(std::string_view s, std::size_t at) {
 
 /// The hit of a "tail" rule (方面存在的问题, 的问题的整改情况) that closes the wrapper: one that
 /// ends the heading, else the first one before a comma or colon.
-std::optional<PhraseHit> closing_tail(const Reading& r, std::string_view s, std::size_t from) {
+std::optional<PhraseHit> closing_tail(const Reading& r, Span heading, std::size_t from) {
+  const std::string_view s = r.view(heading);
   std::optional<PhraseHit> before_comma;
-  for (std::size_t at = from; at < s.size(); at += step(s, at)) {
-    const auto hit = r.rules.wrappers.match_as(s, at, "tail");
-    if (!hit) continue;
-    if (hit->end == s.size()) return hit;
-    if (!before_comma && ends_clause(s, hit->end)) before_comma = hit;
-  }
-  return before_comma;
+  std::optional<PhraseHit> last;
+  const Span rest{heading.begin.value + from, std::size_t{heading.end.value}};
+  r.marked.each_place(&ExtractRules::wrappers, rest, [&](std::uint32_t at) {
+    const auto hit = r.rules.wrappers.match_as(s, at - heading.begin.value, "tail");
+    if (hit && hit->end == s.size()) last = hit;
+    if (hit && !before_comma && ends_clause(s, hit->end)) before_comma = hit;
+    return last.has_value();
+  });
+  return last ? last : before_comma;
 }
 
 }  // namespace
@@ -130,7 +133,7 @@ ProblemWords unwrap(const Reading& r, Span heading) {
     }
   }
   if (has_prefix) {
-    if (const auto tail = closing_tail(r, s, body); tail && tail->begin > body) {
+    if (const auto tail = closing_tail(r, h, body); tail && tail->begin > body) {
       out.problem = at(body, tail->begin);
       out.lead = lead_from(tail->end);
       out.wrapped = true;
@@ -148,9 +151,10 @@ Field after_item_label(const Reading& r, Span line) {
   return Span{line.begin.value + hit->end, line.end.value};
 }
 
-Span first_sentence(std::string_view text, Span paragraph) {
-  const std::string_view s = slice(text, paragraph);
-  return {paragraph.begin.value, paragraph.begin.value + heading_end(s.substr(0, s.find('\n')))};
+Span first_sentence(const Reading& r, Span paragraph) {
+  const std::uint32_t end =
+      r.signs.next(paragraph.begin.value, Sign::line_end, paragraph.end.value);
+  return {paragraph.begin.value, heading_end(r.signs, {paragraph.begin.value, end})};
 }
 
 bool names_deficiency(const Reading& r, Span words) {

@@ -24,7 +24,7 @@ Field after_item_label(const Reading& r, Span line);
 
 /// The problem statement at the start of `paragraph`: its first sentence, quoted sentences kept
 /// whole.
-Span first_sentence(std::string_view text, Span paragraph);
+Span first_sentence(const Reading& r, Span paragraph);
 
 /// Whether `words` name a deficiency (…不到位, …的问题), not an act.
 bool names_deficiency(const Reading& r, Span words);

@@ -1,14 +1,11 @@
 #include "extract/quantities.hpp"
 
+#include "extract/at.hpp"
 #include "extract/numeral.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 bool ends_with(std::string_view s, std::string_view what) {
   return s.size() >= what.size() && s.substr(s.size() - what.size()) == what;
@@ -42,19 +39,19 @@ void find_quantities(const MarkedDocument& document, const std::vector<Span>& ta
     if (!n) return i + 1;
     const std::size_t end = i + n->length;
     std::size_t unit_at = end;
-    Modifier modifier = modifier_before(text.substr(i < 12 ? 0 : i - 12, i < 12 ? i : 12));
-    if (text.substr(unit_at, 3) == "余" || text.substr(unit_at, 3) == "多") {
-      modifier = Modifier::more_than;
-      unit_at += 3;
-    }
+    const bool more = text.substr(unit_at, 3) == "余" || text.substr(unit_at, 3) == "多";
+    if (more) unit_at += 3;
     const auto unit = rules.quantities.match_as(text, unit_at, "unit");
     if (!unit) return end;
+    Modifier modifier = more ? Modifier::more_than
+                             : modifier_before(text.substr(i < 12 ? 0 : i - 12, i < 12 ? i : 12));
     std::size_t stop = unit->end;
     if (text.substr(stop, 6) == "以上") {
       modifier = Modifier::at_least;
       stop += 6;
     }
     const std::string_view name = text.substr(unit_at, unit->end - unit_at);
+    if (out.empty()) out.reserve(16);
     out.push_back({n->value, std::string(name), modifier, {i, stop}, -1});
     return stop;
   };

@@ -6,31 +6,45 @@
 
 namespace noticekit {
 
-Reading make_reading(std::string_view text, const Outline& outline, const ExtractRules& rules) {
-  Reading r{text, outline, rules, {text, {}}, {}, {}, {}};
+namespace {
+
+void list_children(const std::vector<Heading>& headings, Reading& r) {
+  r.child_begin.resize(headings.size() + 2);
+  for (const Heading& h : headings) {
+    if (h.parent >= 0) ++r.child_begin[static_cast<std::size_t>(h.parent) + 2];
+  }
+  for (std::size_t i = 2; i < r.child_begin.size(); ++i) r.child_begin[i] += r.child_begin[i - 1];
+  r.child_list.resize(r.child_begin.back());
+  for (std::uint32_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].parent < 0) {
+      r.top.push_back(i);
+    } else {  // moves the end of the row so far, which is then the beginning of the next one
+      r.child_list[r.child_begin[static_cast<std::size_t>(headings[i].parent) + 1]++] = i;
+    }
+  }
+}
+
+}  // namespace
+
+Reading make_reading(std::string_view text, const Signs& signs, const Outline& outline,
+                     const ExtractRules& rules) {
+  Reading r{text, signs, outline, rules, {text, {}}, {}, {}, {}, {}};
   rules.gate.mark(text, r.marked.marks);
   r.lines.reserve(outline.blocks.size());
+  const Sign* sign = signs.first();
   std::size_t next_heading = 0;
   const auto& headings = outline.headings;
   for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = text.find('\n', begin);
-    const std::size_t next = end == std::string_view::npos ? text.size() : end + 1;
-    if (end == std::string_view::npos) end = text.size();
+    while (!sign->is(Sign::line_end)) ++sign;
+    const std::size_t end = sign++->at;
     Paragraph line{{begin, end}, -1, static_cast<std::int32_t>(next_heading) - 1};
     if (next_heading < headings.size() && headings[next_heading].line.begin.value == begin) {
       line.heading = line.owner = static_cast<std::int32_t>(next_heading++);
     }
     r.lines.push_back(line);
-    begin = next;
+    begin = end + 1;
   }
-  r.children.resize(headings.size());
-  for (std::uint32_t i = 0; i < headings.size(); ++i) {
-    if (headings[i].parent < 0) {
-      r.top.push_back(i);
-    } else {
-      r.children[static_cast<std::size_t>(headings[i].parent)].push_back(i);
-    }
-  }
+  list_children(headings, r);
   return r;
 }
 
@@ -82,10 +96,12 @@ bool is_separator(char32_t c) {
 Span trimmed(std::string_view text, Span span) {
   std::uint32_t b = span.begin.value;
   std::uint32_t e = span.end.value;
-  while (b < e && is_separator(utf8::at(text, b))) {
+  while (b < e && !utf8::is_han_lead(static_cast<unsigned char>(text[b])) &&
+         is_separator(utf8::at(text, b))) {
     b += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[b])));
   }
   while (e > b) {
+    if (e >= b + 3 && utf8::is_han_lead(static_cast<unsigned char>(text[e - 3]))) break;
     const auto p = static_cast<std::uint32_t>(utf8::before(text, e));
     if (!is_separator(utf8::at(text, p))) break;
     e = p;

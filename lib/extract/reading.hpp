@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "extract/extract_rules.hpp"
 #include "noticekit/outline.hpp"
 #include "noticekit/span.hpp"
+#include "outline/signs.hpp"
 
 namespace noticekit {
 
@@ -22,12 +24,14 @@ struct Paragraph {
 /// A document being read. Views, owned by the caller of extract().
 struct Reading {
   std::string_view text;
+  const Signs& signs;  ///< of `text`
   const Outline& outline;
   const ExtractRules& rules;
   MarkedDocument marked;  ///< of `text`
   std::vector<Paragraph> lines;
-  std::vector<std::vector<std::uint32_t>> children;  ///< of each heading
-  std::vector<std::uint32_t> top;                    ///< headings without a parent
+  std::vector<std::uint32_t> top;  ///< headings without a parent
+  /// Children of all headings, in one row, and by heading where its own begin there.
+  std::vector<std::uint32_t> child_list, child_begin;
 
   [[nodiscard]] std::string_view view(Span span) const { return slice(text, span); }
   [[nodiscard]] std::string_view view(const Paragraph& line) const {
@@ -35,6 +39,10 @@ struct Reading {
   }
   [[nodiscard]] const Heading& heading(std::uint32_t index) const {
     return outline.headings[index];
+  }
+  /// The headings right under one.
+  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t index) const {
+    return {child_list.data() + child_begin[index], child_list.data() + child_begin[index + 1]};
   }
   /// End of all that hangs under a heading: the next heading of its level or above, or `stop`.
   [[nodiscard]] std::uint32_t subtree_end(std::uint32_t index, std::uint32_t stop) const;
@@ -44,7 +52,8 @@ struct Reading {
   [[nodiscard]] std::size_t line_at(std::uint32_t offset) const;
 };
 
-Reading make_reading(std::string_view text, const Outline& outline, const ExtractRules& rules);
+Reading make_reading(std::string_view text, const Signs& signs, const Outline& outline,
+                     const ExtractRules& rules);
 
 /// `span` without separators and blanks at both ends (R3): 。；;，,、：: and white space.
 Span trimmed(std::string_view text, Span span);

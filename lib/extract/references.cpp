@@ -1,13 +1,10 @@
 #include "extract/references.hpp"
 
+#include "extract/at.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_digit(std::string_view s, std::size_t i) {
-  return i < s.size() && s[i] >= '0' && s[i] <= '9';
-}
 
 bool opens_year(char32_t c) {
   return c == U'〔' || c == U'[' || c == U'【' || c == U'（' || c == U'(' || c == U'［';
@@ -16,15 +13,13 @@ bool closes_year(char32_t c) {
   return c == U'〕' || c == U']' || c == U'】' || c == U'）' || c == U')' || c == U'］';
 }
 
-/// End of the title that opens at `at`, inner titles included; 0 where it is not closed within the
+/// End of the title that `open` opens, inner titles included; 0 where it is not closed within the
 /// paragraph.
-std::size_t title_end(std::string_view s, std::size_t at) {
+std::size_t title_end(const Sign* open) {
   int depth = 0;
-  for (std::size_t i = at; i < s.size() && i - at < 600;
-       i += utf8::length(static_cast<unsigned char>(s[i]))) {
-    if (s[i] == '\n') return 0;
-    if (s.substr(i, 3) == "《") ++depth;
-    if (s.substr(i, 3) == "》" && --depth == 0) return i + 3;
+  for (const Sign* s = open; s->at - open->at < 600 && !s->is(Sign::line_end); ++s) {
+    if (s->is(Sign::open_title)) ++depth;
+    if (s->is(Sign::close_title) && --depth == 0) return s->end();
   }
   return 0;
 }
@@ -69,20 +64,15 @@ Field document_number_ending(std::string_view text, std::size_t end) {
   return std::nullopt;
 }
 
-void find_references(std::string_view s, std::vector<Reference>& out) {
-  for (std::size_t i = utf8::skip_han(s, 0); i < s.size(); i = utf8::skip_han(s, i)) {
-    const auto lead = static_cast<unsigned char>(s[i]);
-    if (lead != 0xE3 && lead != '[' && lead != '(' &&
-        lead != 0xEF) {  // 《 〔 【, half- and full-width brackets
-      i += utf8::length(lead);
-      continue;
-    }
-    if (s.substr(i, 3) == "《") {
-      const std::size_t end = title_end(s, i);
-      if (end == 0) {
-        i += 3;
-        continue;
-      }
+void find_references(std::string_view s, const Signs& signs, std::vector<Reference>& out) {
+  constexpr std::uint32_t brackets = Sign::open_square | Sign::open_round | Sign::open_narrow;
+  std::size_t from = 0;  // where the last one ended
+  for (const Sign* sign = signs.first(); sign->at < s.size(); ++sign) {
+    if (!sign->is(brackets | Sign::open_title) || sign->at < from) continue;
+    const std::size_t i = sign->at;
+    if (sign->is(Sign::open_title)) {
+      const std::size_t end = title_end(sign);
+      if (end == 0) continue;
       Reference r;
       r.title = Span{i, end};
       r.span = *r.title;
@@ -96,7 +86,7 @@ void find_references(std::string_view s, std::vector<Reference>& out) {
         r.span = Span{i, tail};
       }
       out.push_back(r);
-      i = r.span.end.value;
+      from = r.span.end.value;
       continue;
     }
     if (const std::size_t tail = number_tail(s, i); tail != 0) {
@@ -107,10 +97,8 @@ void find_references(std::string_view s, std::vector<Reference>& out) {
         r.span = *r.number;
         out.push_back(r);
       }
-      i = tail;
-      continue;
+      from = tail;
     }
-    i += utf8::length(lead);
   }
 }
 

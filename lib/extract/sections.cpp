@@ -11,9 +11,8 @@ namespace noticekit {
 namespace {
 
 /// The first rule in file order that hits: the order of sections.json is the order of belief.
-std::string_view first_rule(const Reading& r, std::string_view heading) {
-  const auto hit =
-      r.rules.sections.first_rule(r.marked.part(&ExtractRules::sections, span_of(r.text, heading)));
+std::string_view first_rule(const Reading& r, Span heading) {
+  const auto hit = r.rules.sections.first_rule(r.marked.part(&ExtractRules::sections, heading));
   return hit ? code(r.rules.sections, *hit) : std::string_view{};
 }
 
@@ -33,7 +32,7 @@ struct Evidence {
 };
 
 void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
-  const auto& kids = r.children[index];
+  const auto kids = r.children(index);
   if (!kids.empty()) {
     for (const std::uint32_t k : kids) weigh(r, k, e);
     return;
@@ -52,6 +51,7 @@ void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
 }
 
 bool holds_answers(const Reading& r, std::uint32_t index) {
+  if (r.children(index).empty()) return false;  // one leaf is no two
   Evidence e;
   weigh(r, index, e);
   return e.answered >= 2 && e.answered * 2 >= e.leaves;
@@ -79,13 +79,12 @@ class Roles {
 
  private:
   SectionRole own_role(std::uint32_t i) {
-    const std::string_view words = r_.view(r_.heading(i).text);
-    const auto role = role_from_code(first_rule(r_, words)).value_or(SectionRole::other);
+    const SectionRole role = called(i).value_or(SectionRole::other);
     if ((role == SectionRole::remaining || role == SectionRole::problems) && self_)
       return SectionRole::self_problems;
     // What stands in a section outweighs how it is called, unless it is called a plan or a
     // remainder.
-    if (role == SectionRole::remaining && !self_ && !r_.children[i].empty()) {
+    if (role == SectionRole::remaining && !self_ && !r_.children(i).empty()) {
       Evidence e;  // 尚未完成的问题, each with its answer: a group by status
       weigh(r_, i, e);
       if (e.answered == e.leaves) return SectionRole::findings;
@@ -101,10 +100,10 @@ class Roles {
   void take_unnamed() {
     for (std::size_t n = 0; n < r_.top.size(); ++n) {
       const std::uint32_t i = r_.top[n];
-      if (roles_[i] != SectionRole::other || r_.children[i].empty()) continue;
-      if (first_rule(r_, r_.view(r_.heading(i).text)) == "other") continue;
+      if (roles_[i] != SectionRole::other || r_.children(i).empty()) continue;
       if (n == 0 && r_.top.size() > 1)
         continue;  // the first section tells how the work was organised
+      if (called(i) == SectionRole::other) continue;
       roles_[i] = SectionRole::findings;
     }
   }
@@ -115,7 +114,7 @@ class Roles {
     std::size_t problems = 0;
     Evidence e;
     for (const std::uint32_t i : r_.top) {
-      if (!r_.children[i].empty()) return;
+      if (!r_.children(i).empty()) return;
       problems += names_deficiency(r_, r_.heading(i).text) ? 1 : 0;
       weigh(r_, i, e);
     }
@@ -147,33 +146,45 @@ class Roles {
 
   /// Children take their parent's role, except where a plan or a remainder stands below.
   void descend(std::uint32_t i) {
-    for (const std::uint32_t k : r_.children[i]) {
-      roles_[k] = roles_[i];
-      const std::string_view words = r_.view(r_.heading(k).text);
-      const auto own = role_from_code(first_rule(r_, words));
-      const bool mixed_plan =
-          roles_[i] == SectionRole::next_steps || roles_[i] == SectionRole::remaining;
-      if (own && (mixed_plan || !names_deficiency(r_, r_.heading(k).text))) {
-        if (mixed_plan && (*own == SectionRole::remaining || *own == SectionRole::next_steps))
-          roles_[k] = *own;
-        const bool below_answer = roles_[i] == SectionRole::findings && r_.heading(k).level == 2;
-        // 组织 and the like are words of groups of findings too.
-        const bool group = (*own == SectionRole::organisation || *own == SectionRole::next_steps) &&
-                           !r_.children[k].empty();
-        if (below_answer && *own != SectionRole::findings && !group && !is_focus(words) &&
-            !holds_answers(r_, k)) {
-          roles_[k] = *own;
-        }
-      }
-      if (roles_[i] == SectionRole::other && holds_answers(r_, k))
-        roles_[k] = SectionRole::findings;
+    for (const std::uint32_t k : r_.children(i)) {
+      roles_[k] = role_below(roles_[i], k);
       descend(k);
     }
   }
 
+  /// The role of a heading under one of the role `above`. What it is called is asked last: that
+  /// takes longest.
+  SectionRole role_below(SectionRole above, std::uint32_t k) const {
+    const Heading& h = r_.heading(k);
+    switch (above) {
+      case SectionRole::next_steps:
+      case SectionRole::remaining: {
+        const auto own = called(k);
+        return own == SectionRole::remaining || own == SectionRole::next_steps ? *own : above;
+      }
+      case SectionRole::findings: {
+        if (h.level != 2 || names_deficiency(r_, h.text) || holds_answers(r_, k)) return above;
+        const auto own = called(k);
+        if (!own || *own == SectionRole::findings) return above;
+        // 组织 and the like are words of groups of findings too.
+        const bool group = (*own == SectionRole::organisation || *own == SectionRole::next_steps) &&
+                           !r_.children(k).empty();
+        return group || is_focus(h) ? above : *own;
+      }
+      case SectionRole::other:
+        return holds_answers(r_, k) ? SectionRole::findings : above;
+      default:
+        return above;
+    }
+  }
+
+  [[nodiscard]] std::optional<SectionRole> called(std::uint32_t i) const {
+    return role_from_code(first_rule(r_, r_.heading(i).text));
+  }
+
   /// 关于…方面, 聚焦…: a group of findings, whatever other words it holds.
-  bool is_focus(std::string_view words) const {
-    return has(r_, &ExtractRules::sections, span_of(r_.text, words), "focus");
+  [[nodiscard]] bool is_focus(const Heading& h) const {
+    return has(r_, &ExtractRules::sections, h.text, "focus");
   }
 
   const Reading& r_;

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "extract/codes.hpp"
 #include "text/utf8.hpp"
@@ -40,34 +42,21 @@ StatusValue read_words(const Reading& r, std::string_view words) {
   return value;
 }
 
-bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
-bool ends_clause(char32_t c) { return ends_sentence(c) || c == U'，' || c == U','; }
+bool is_sentence_end(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+bool is_clause_end(char32_t c) { return is_sentence_end(c) || c == U'，' || c == U','; }
 
 /// The clause (or sentence) of `words` around [begin, end).
-Span around(std::string_view text, Span words, std::uint32_t begin, std::uint32_t end,
+Span around(const Reading& r, Span words, std::uint32_t begin, std::uint32_t end,
             bool whole_sentence) {
-  const auto stops = [&](char32_t c) { return whole_sentence ? ends_sentence(c) : ends_clause(c); };
-  std::uint32_t b = begin;
-  for (;;) {
-    b = static_cast<std::uint32_t>(utf8::skip_han_back(text, b, words.begin.value));
-    if (b <= words.begin.value) break;
-    const auto p = static_cast<std::uint32_t>(utf8::before(text, b));
-    if (stops(utf8::at(text, p))) break;
-    b = p;
-  }
-  const std::string_view s = text.substr(0, words.end.value);
-  auto e = static_cast<std::uint32_t>(utf8::skip_han(s, end));
-  while (e < s.size() && !stops(utf8::at(text, e))) {
-    e += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[e])));
-    e = static_cast<std::uint32_t>(utf8::skip_han(s, e));
-  }
-  return trimmed(text, {b, e});
+  const std::uint32_t stops = whole_sentence ? sentence_ends : clause_ends;
+  return trimmed(r.text, {r.signs.after_last(words.begin.value, begin, stops),
+                          r.signs.next(end, stops, words.end.value)});
 }
 
 /// What an answer says, with all cues found in it.
 struct Answer {
   Span words;
-  std::vector<PhraseHit> cues;
+  std::span<const PhraseHit> cues;
 };
 
 /// Where the status of a sentence may begin: after the date or the 目前 that opens it.
@@ -80,7 +69,7 @@ std::size_t after_time(const Reading& r, std::string_view sentence) {
 bool closes_status(std::string_view s, std::size_t at) {
   if (at >= s.size()) return true;
   const char32_t c = utf8::at(s, at);
-  return ends_clause(c) || c == U'、' || c == U'（' || c == U'(' || c == U'并' || c == U'且' ||
+  return is_clause_end(c) || c == U'、' || c == U'（' || c == U'(' || c == U'并' || c == U'且' ||
          c == U'但' || c == U'：' || c == U':';
 }
 
@@ -95,7 +84,7 @@ std::optional<Status> plain_status(const Reading& r, Span sentence) {
   std::size_t end = s.size();
   if (end > 90) {
     end = hit->end;
-    while (end < s.size() && !ends_clause(utf8::at(s, end)))
+    while (end < s.size() && !is_clause_end(utf8::at(s, end)))
       end += utf8::length(static_cast<unsigned char>(s[end]));
   }
   const StatusValue v = read_words(r, s.substr(0, end));
@@ -122,7 +111,7 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   // A last sentence, or its last clause, that is nothing but a status: 已完成整改。
   const std::uint32_t end = answer.words.end.value;
   for (const bool sentence : {true, false}) {
-    const Span last = around(r.text, answer.words, end, end, sentence);
+    const Span last = around(r, answer.words, end, end, sentence);
     // …，目前仍在推进; …，需长期坚持: the last clause speaks of the finding where it opens so.
     if (!sentence && after_time(r, r.view(last)) == 0 &&
         !r.rules.status_cues.match_as(r.view(last), 0, "clause"))
@@ -132,7 +121,7 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   }
   for (const PhraseHit& hit : answer.cues) {
     if (code(r.rules.status_cues, hit) != "about") continue;
-    const Span sentence = around(r.text, answer.words, base + hit.begin, base + hit.end, true);
+    const Span sentence = around(r, answer.words, base + hit.begin, base + hit.end, true);
     const Span from_cue{base + hit.begin, sentence.end.value};
     const StatusValue v = read_words(r, r.view(from_cue));
     if (v == StatusValue::unclear) continue;
@@ -144,12 +133,10 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
 }
 
 /// A heading above such as 需长期坚持的事项 gives its status to the items below.
-std::optional<Status> grouped(const Reading& r, const Finding& f) {
+std::optional<Status> grouped(const Reading& r, StatusGroups& groups, const Finding& f) {
   for (auto it = f.path.rbegin(); it != f.path.rend(); ++it) {
-    const Span heading = r.heading(*it).text;
-    if (!has(r, &ExtractRules::status_cues, heading, "group")) continue;
-    const StatusValue v = read_words(r, r.view(heading));
-    if (v != StatusValue::unclear) return Status{v, StatusBasis::stated, heading};
+    const StatusValue v = groups.of(*it);
+    if (v != StatusValue::unclear) return Status{v, StatusBasis::stated, r.heading(*it).text};
   }
   return std::nullopt;
 }
@@ -173,7 +160,7 @@ std::optional<Status> derived(const Reading& r, const Answer& answer, std::strin
   const std::uint32_t base = answer.words.begin.value;
   for (const PhraseHit& hit : answer.cues) {
     if (code(r.rules.status_cues, hit) != as) continue;
-    const Span clause = around(r.text, answer.words, base + hit.begin, base + hit.end, false);
+    const Span clause = around(r, answer.words, base + hit.begin, base + hit.end, false);
     if (counts_things(r.view(clause))) continue;
     return Status{value, StatusBasis::derived, clause};
   }
@@ -188,23 +175,39 @@ Status stated_status(const Reading& r, Span words) {
   return {v, StatusBasis::stated, words};
 }
 
-void settle_status(const Reading& r, Finding& f, Field all_done) {
+StatusValue StatusGroups::of(std::uint32_t heading) {
+  std::optional<StatusValue>& known = known_[heading];
+  if (!known) {
+    const Span words = r_.heading(heading).text;
+    known = has(r_, &ExtractRules::status_cues, words, "group") ? read_words(r_, r_.view(words))
+                                                                : StatusValue::unclear;
+  }
+  return *known;
+}
+
+void settle_status(const Reading& r, StatusGroups& groups, Finding& f, Field all_done) {
   if (f.status.basis == StatusBasis::stated) return;
-  std::vector<Answer> answers;
+  std::vector<PhraseHit> cues;
+  std::vector<std::pair<Span, std::size_t>> told;  // and where their cues end
+  told.reserve(f.measures.size() + f.results.size() + 1);
   const auto read = [&](Span words) {
-    answers.push_back({words, {}});
-    r.rules.status_cues.scan_all(r.marked.part(&ExtractRules::status_cues, words),
-                                 answers.back().cues);
+    r.rules.status_cues.scan_all(r.marked.part(&ExtractRules::status_cues, words), cues);
+    told.emplace_back(words, cues.size());
   };
   if (f.lead) read(*f.lead);
   for (const Measure& m : f.measures) read(m.text);
   for (const Span words : f.results) {
     read(words);
     // 整改结果：已完成整改。…: a block of results may open with the status.
-    std::uint32_t first = words.begin.value;
-    while (first < words.end.value && !ends_sentence(utf8::at(r.text, first)))
-      first += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(r.text[first])));
+    const std::uint32_t first = r.signs.next(words.begin.value, sentence_ends, words.end.value);
     if (const auto s = plain_status(r, {words.begin.value, first})) f.status = *s;
+  }
+  std::vector<Answer> answers;
+  answers.reserve(told.size());
+  std::size_t first_cue = 0;
+  for (const auto& [words, cues_end] : told) {
+    answers.push_back({words, {cues.data() + first_cue, cues.data() + cues_end}});
+    first_cue = cues_end;
   }
   for (const Answer& a : answers) {
     const auto s = said_of_it(r, a);
@@ -214,7 +217,7 @@ void settle_status(const Reading& r, Finding& f, Field all_done) {
     }
   }
   if (f.status.basis == StatusBasis::stated) return;
-  if (const auto s = grouped(r, f)) {
+  if (const auto s = grouped(r, groups, f)) {
     f.status = *s;
     return;
   }

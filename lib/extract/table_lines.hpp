@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <string_view>
 
+#include "outline/signs.hpp"
+
 namespace noticekit {
 
 /// Remembers the line it looked at last, so that many questions about one long line cost one walk.
 class TableLines {
  public:
-  explicit TableLines(std::string_view text) : text_(text) {}
+  TableLines(std::string_view text, const Signs& signs) : text_(text), any_(signs.has(Sign::tab)) {}
 
   /// Whether byte `at` stands in a row's cell that holds a bare entry, no prose: 46, 第一轮.
   bool bare_cell(std::size_t at) {
@@ -23,6 +25,7 @@ class TableLines {
 
   /// Whether the line that holds byte `at` has a TAB in it.
   bool at(std::size_t at) {
+    if (!any_) return false;
     if (at < begin_ || at >= end_) {
       begin_ = text_.rfind('\n', at == 0 ? 0 : at - 1) + 1;  // npos + 1 is 0
       if (begin_ > at) begin_ = 0;
@@ -34,6 +37,7 @@ class TableLines {
 
  private:
   std::string_view text_;
+  bool any_;  ///< most texts have no table at all
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool table_ = false;

@@ -1,21 +1,11 @@
 #include "ingest/docx_body.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "ingest/docx_values.hpp"
 
 namespace noticekit {
 namespace {
-
-bool is_on(const XmlAttributes& a) {
-  const std::string_view v = a.get("val");
-  return v != "0" && v != "false" && v != "off";
-}
-
-int integer(std::string_view s, int otherwise, int base = 10) {
-  int value = otherwise;
-  std::from_chars(s.data(), s.data() + s.size(), value, base);
-  return value;
-}
 
 /// Elements whose content nobody sees: what was moved away, the second form of a drawing, the
 /// properties before a change, phonetic hints.

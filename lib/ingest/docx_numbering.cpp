@@ -1,23 +1,12 @@
 #include "ingest/docx_numbering.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "ingest/docx_values.hpp"
 #include "ingest/number_format.hpp"
 
 namespace noticekit {
 namespace {
-
-int integer(std::string_view s, int otherwise) {
-  int value = otherwise;
-  std::from_chars(s.data(), s.data() + s.size(), value);
-  return value;
-}
-
-bool is_on(const XmlAttributes& a) {
-  const std::string_view v = a.get("val");
-  return v != "0" && v != "false" && v != "off";
-}
 
 class StyleReader : public XmlHandler {
  public:

@@ -217,7 +217,7 @@ void on_end(void* user, const xmlChar* name) {
   Builder& b = builder(user);
   if (b.stopped() == Builder::Why::none && Builder::view(name) != "meta") b.finish();
 }
-void on_characters(void* user, const xmlChar* text, int size) {
+void on_html_characters(void* user, const xmlChar* text, int size) {
   Builder& b = builder(user);
   if (b.stopped() == Builder::Why::none)
     b.characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
@@ -242,7 +242,7 @@ int on_read(void* user, char* to, int room) {
   return static_cast<int>(n);
 }
 
-struct FreeContext {
+struct FreeHtmlContext {
   void operator()(htmlParserCtxtPtr c) const { htmlFreeParserCtxt(c); }
 };
 
@@ -250,7 +250,7 @@ struct FreeContext {
 
 std::optional<Error> parse_html(std::string_view utf8, const Source& source, const Limits& limits,
                                 Deadline& deadline, Page& page) {
-  const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
+  const std::unique_ptr<htmlParserCtxt, FreeHtmlContext> context(htmlNewParserCtxt());
   if (!context) return document_fault(Errc::too_large, source, "not enough memory for this page");
   Builder made(page, limits, deadline);
   made.context = context.get();
@@ -258,7 +258,7 @@ std::optional<Error> parse_html(std::string_view utf8, const Source& source, con
   std::memset(&sax, 0, sizeof sax);
   sax.startElement = on_start;
   sax.endElement = on_end;
-  sax.characters = sax.ignorableWhitespace = on_characters;
+  sax.characters = sax.ignorableWhitespace = on_html_characters;
   context->userData = &made;
   page.text.reserve(utf8.size() / 2);
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -1,5 +1,7 @@
 #include "outline/marker.hpp"
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace noticekit {
@@ -89,10 +91,8 @@ bool is_pair_of_ordinals(std::string_view s, std::size_t at) {
   return nouns.find(utf8::at(s, at + next.length)) != std::u32string_view::npos;
 }
 
-}  // namespace
-
-std::optional<Marker> read_marker(std::string_view line) {
-  if (line.empty() || line.find('\t') != std::string_view::npos) return std::nullopt;
+/// The marker at the start of `line`, whatever else stands on it.
+std::optional<Marker> marker_words(std::string_view line) {
   const char32_t first = utf8::at(line, 0);
   const auto make = [](int rank, Ordinal n, std::size_t length) {
     return Marker{static_cast<std::uint8_t>(rank), n.value, static_cast<std::uint32_t>(length)};
@@ -121,6 +121,15 @@ std::optional<Marker> read_marker(std::string_view line) {
     return make(3, n, length);
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Marker> read_marker(std::string_view line) {
+  if (line.empty()) return std::nullopt;
+  const auto marker = marker_words(line);
+  // A table's row is no heading.
+  return marker && line.find('\t') != std::string_view::npos ? std::nullopt : marker;
 }
 
 std::optional<Division> read_division(std::string_view line) {
@@ -163,24 +172,25 @@ std::optional<Division> read_division(std::string_view line) {
   return Division{kind, n.value, static_cast<std::uint32_t>(end)};
 }
 
-std::size_t heading_end(std::string_view line) {
-  // A quotation mark that is never closed on this line must not swallow the rest of it.
-  const bool closes = line.find("”") != std::string_view::npos;
+std::uint32_t heading_end(const Signs& signs, Span line) {
+  const Sign* const first = signs.from(line.begin.value);
+  const auto has_closing_quote = [&] {
+    const Sign* s = first;
+    while (s->at < line.end.value && !s->is(Sign::close_quote)) ++s;
+    return s->at < line.end.value;
+  };
   int depth = 0;
-  for (std::size_t i = 0; i < line.size();) {
-    const auto lead = static_cast<unsigned char>(line[i]);
-    const std::size_t n = utf8::length(lead);
-    if (lead == 0xE2 || lead == 0xE3) {
-      const std::string_view c = line.substr(i, n);
-      if (c == "“" && closes) ++depth;
-      if (c == "”" && depth > 0) --depth;
-      if (c == "。" && depth == 0) return i;
+  std::uint32_t first_stop = line.end.value;
+  for (const Sign* s = first; s->at < line.end.value; ++s) {
+    if (s->is(Sign::full_stop)) {
+      if (depth == 0) return s->at;
+      first_stop = std::min(first_stop, s->at);
     }
-    i += n;
+    // A quotation mark that is never closed on this line must not swallow the rest of it.
+    if (s->is(Sign::open_quote) && (depth > 0 || has_closing_quote())) ++depth;
+    if (s->is(Sign::close_quote) && depth > 0) --depth;
   }
-  if (depth == 0) return line.size();
-  const std::size_t stop = line.find("。");  // unbalanced quotes: the first full stop after all
-  return stop == std::string_view::npos ? line.size() : stop;
+  return depth == 0 ? line.end.value : first_stop;  // unbalanced: the first full stop after all
 }
 
 }  // namespace noticekit

@@ -7,6 +7,9 @@
 #include <optional>
 #include <string_view>
 
+#include "noticekit/span.hpp"
+#include "outline/signs.hpp"
+
 namespace noticekit {
 
 /// A marker that stands at the beginning of a line.
@@ -32,8 +35,8 @@ struct Division {
 /// The division at the start of `line`; none where the words are cited in a sentence (第三条规定).
 std::optional<Division> read_division(std::string_view line);
 
-/// End of the heading's text inside `line`, which begins after the marker: the first 。 outside
-/// quotation marks, or the end (R6). **Units**: bytes.
-std::size_t heading_end(std::string_view line);
+/// Where the heading's text ends in `line`, which begins after the marker: the first 。 outside
+/// quotation marks, or the end (R6). `signs`: those of the text that holds the line.
+std::uint32_t heading_end(const Signs& signs, Span line);
 
 }  // namespace noticekit

@@ -1,8 +1,10 @@
 #include "noticekit/outline.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "outline/marker.hpp"
+#include "outline/read_outline.hpp"
 
 namespace noticekit {
 namespace {
@@ -92,20 +94,24 @@ std::size_t skip_blanks(std::string_view s, std::size_t at) {
 
 }  // namespace
 
-Outline outline(const Text& text) {
+Outline outline(const Text& text) { return read_outline(text.utf8, Signs(text.utf8)); }
+
+Outline read_outline(std::string_view all, const Signs& signs) {
   Outline out;
   Nesting nesting(out);
-  const std::string_view all = text.utf8;
+  out.headings.reserve(all.size() / 256 + 8);
   out.blocks.reserve(all.size() / 128 + 8);
+  const Sign* sign = signs.first();
   for (std::size_t begin = 0; begin < all.size();) {
-    std::size_t end = all.find('\n', begin);
-    const std::size_t next = end == std::string_view::npos ? all.size() : end + 1;
-    if (end == std::string_view::npos) end = all.size();
+    while (!sign->is(Sign::line_end)) ++sign;
+    const std::size_t end = sign->at;
+    const std::size_t next = std::min(end + 1, all.size());
+    ++sign;
     const std::string_view line = all.substr(begin, end - begin);
     if (const auto marker = read_marker(line);
         marker && skip_blanks(line, marker->length) < line.size()) {
       const std::size_t from = skip_blanks(line, marker->length);
-      const std::size_t stop = from + heading_end(line.substr(from));
+      const std::size_t stop = heading_end(signs, {begin + from, end}) - begin;
       Heading h;
       h.rank = marker->rank;
       h.ordinal = marker->ordinal;

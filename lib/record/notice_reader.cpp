@@ -44,7 +44,7 @@ void read_where(const JsonValue& json, Where& w) {
 template <class Code>
 Code code(const JsonValue& json, std::optional<Code> (*from_name)(std::string_view)) {
   const auto value = from_name(json.string());
-  if (!value) json.fail("unknown code \"" + json.string() + "\"");
+  if (!value) json.fail("unknown code \"" + std::string(json.string()) + "\"");
   return *value;
 }
 
@@ -77,7 +77,8 @@ class NoticeReader {
     fields(json_.at("next_steps"), n_.next_steps);
     blocks();
     json_.at("defects").each([&](const JsonValue& d) {
-      n_.defects.push_back({d.at("kind").string(), place(d), d.at("hint").string()});
+      n_.defects.push_back(
+          {std::string(d.at("kind").string()), place(d), std::string(d.at("hint").string())});
     });
     LabelledNotice out;
     if (json_.has("labels")) out.labels = document_labels(json_.at("labels"));
@@ -131,7 +132,7 @@ class NoticeReader {
 
   Field before(const JsonValue& words, Span text) const {
     if (words.is_null()) return std::nullopt;
-    const std::string& w = words.string();
+    const std::string_view w = words.string();
     const auto at = std::string_view(text_).substr(0, text.begin.value).rfind(w);
     if (at == std::string_view::npos || text.begin.value - at > w.size() + 24)
       words.fail("this marker does not stand before its text");
@@ -145,7 +146,7 @@ class NoticeReader {
     out.basis = d.at("basis").string() == "inherited" ? DateBasis::inherited : DateBasis::stated;
     const JsonValue value = d.at("value");
     if (value.is_null()) return out;
-    const std::string& iso = value.string();
+    const std::string_view iso = value.string();
     const auto number = [&](std::size_t from, std::size_t size) {
       int v = 0;
       for (std::size_t i = from; i < from + size; ++i) {
@@ -243,22 +244,23 @@ class NoticeReader {
     n_.findings.push_back(std::move(out));
   }
 
-  Decimal decimal(const JsonValue& v, const std::string& text) const {
-    const auto d = parse_decimal(text);
+  Decimal decimal(const JsonValue& v, std::string_view text) const {
+    constexpr std::size_t longest = 40;  // more places than this are not counted right
+    const auto d = text.size() > longest ? std::nullopt : parse_decimal(text);
     if (!d) v.fail("must be an exact decimal");
     return *d;
   }
 
   void facts() {
     json_.at("claims").each([&](const JsonValue& c) {
-      n_.claims.push_back({code(c.at("kind"), claim_from_name),
-                           decimal(c.at("value"), c.at("value").number_text()),
-                           c.at("unit").string(), c.at("scope").string(), place(c)});
+      n_.claims.push_back(
+          {code(c.at("kind"), claim_from_name), decimal(c.at("value"), c.at("value").number_text()),
+           std::string(c.at("unit").string()), std::string(c.at("scope").string()), place(c)});
     });
     json_.at("accountability").each([&](const JsonValue& a) {
       n_.accountability.push_back({code(a.at("kind"), accountability_from_name),
                                    decimal(a.at("value"), a.at("value").number_text()),
-                                   a.at("unit").string(),
+                                   std::string(a.at("unit").string()),
                                    place(a),
                                    {}});
       if (a.has("with")) {
@@ -272,8 +274,8 @@ class NoticeReader {
                           decimal(m.at("yuan"), m.at("yuan").string()), place(m)});
     });
     json_.at("quantities").each([&](const JsonValue& q) {
-      Quantity out{decimal(q.at("value"), q.at("value").number_text()), q.at("unit").string(),
-                   Modifier::none, place(q), -1};
+      Quantity out{decimal(q.at("value"), q.at("value").number_text()),
+                   std::string(q.at("unit").string()), Modifier::none, place(q), -1};
       if (!q.at("modifier").is_null()) out.modifier = code(q.at("modifier"), modifier_from_name);
       const JsonValue f = q.at("finding");
       if (!f.is_null()) {
@@ -319,7 +321,7 @@ class NoticeReader {
     out.name = l.at("label").string();
     out.score = l.at("score").number();
     l.at("why").each([&](const JsonValue& e) {
-      out.why.push_back({e.at("rule").string(), place(e)});
+      out.why.push_back({std::string(e.at("rule").string()), place(e)});
       if (e.has("share")) out.why.back().share = e.at("share").number();
     });
     // Records of earlier programs lack what follows.
@@ -372,7 +374,7 @@ Text read_text_record(const JsonValue& json) {
         static_cast<std::uint32_t>(edits.at(edit_name(static_cast<Edit>(i))).integer());
   }
   json.at("warnings").each([&](const JsonValue& w) {
-    Warning out{w.at("code").string(), w.at("message").string(), {}};
+    Warning out{std::string(w.at("code").string()), std::string(w.at("message").string()), {}};
     read_where(w.at("where"), out.where);
     t.warnings.push_back(std::move(out));
   });

@@ -1,5 +1,8 @@
 // The `notice` record, writing side: keys in the order of the contract, labels where there are
 // some.
+#include <array>
+#include <cassert>
+
 #include "extract/codes.hpp"
 #include "noticekit/record.hpp"
 #include "outline/outline_names.hpp"
@@ -7,6 +10,25 @@
 
 namespace noticekit {
 namespace {
+
+/// Names of codes with their lengths. Each takes the same room, so it is copied in a few steps.
+class RoleNames {
+ public:
+  RoleNames() {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string_view name = role_name(static_cast<Role>(i));
+      assert(name.size() <= JsonWriter::Code::most);
+      name.copy(names_[i].text, name.size());
+      names_[i].size = static_cast<unsigned char>(name.size());
+    }
+  }
+  const JsonWriter::Code& operator[](Role role) const {
+    return names_[static_cast<std::size_t>(role)];
+  }
+
+ private:
+  std::array<JsonWriter::Code, static_cast<std::size_t>(Role::other) + 1> names_;
+};
 
 class NoticeWriter {
  public:
@@ -310,6 +332,7 @@ class NoticeWriter {
   }
 
   void blocks() {
+    static const RoleNames role_names;
     w_.key("blocks");
     w_.begin_array();
     for (const Block& b : n_.outline.blocks) {
@@ -317,7 +340,7 @@ class NoticeWriter {
       index("outline", b.heading);
       w_.place(b.span, false);
       w_.key("role");
-      w_.string(role_name(b.role));
+      w_.code(role_names[b.role]);
       w_.end_object();
     }
     w_.end_array();

@@ -8,19 +8,16 @@
 namespace noticekit {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 Error bad(std::string message, std::string pointer = {}) {
   Error e{Errc::bad_record, std::move(message), {}};
   e.where.pointer = std::move(pointer);
   return e;
 }
 
-Result<Record> dispatch(const Json& json, std::string_view line) {
-  const JsonValue root(json, "");
-  const std::string type = root.at("type").string();
+Result<Record> dispatch(const JsonValue& root, std::string_view line) {
+  const std::string_view type = root.at("type").string();
   if (type != "text" && type != "notice" && type != "error")
-    return Record{UnknownRecord{type, std::string(line)}};
+    return Record{UnknownRecord{std::string(type), std::string(line)}};
   if (const auto v = root.at("v").integer(); v != 1) {
     Error e{Errc::unsupported_version,
             "a record of version " + std::to_string(v) +
@@ -39,25 +36,24 @@ Result<Record> dispatch(const Json& json, std::string_view line) {
 Result<Record> read_record(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   try {
-    const Json json = Json::parse(line);
-    if (!json.is_object()) return bad("a record is a JSON object");
-    return dispatch(json, line);
-  } catch (const nlohmann::json::parse_error& e) {
+    const JsonTree tree(line);
+    const JsonValue root(tree);
+    if (!root.is_object()) return bad("a record is a JSON object");
+    return dispatch(root, line);
+  } catch (const BadJson& e) {
     const bool cut = e.byte >= line.size();
     return bad(cut ? "the line is cut off after " + std::to_string(line.size()) +
                          " bytes; write the file again, or delete the line"
-                   : "not JSON: byte " + std::to_string(e.byte) +
+                   : "not JSON: byte " + std::to_string(e.byte + 1) +
                          " cannot be read; one record a line is expected");
   } catch (const BadRecord& e) {
     return bad(e.message, e.pointer);
-  } catch (const nlohmann::json::exception& e) {
-    return bad(e.what());
   }
 }
 
 std::string pretty_record(std::string_view line) {
   try {
-    return Json::parse(line).dump(2) + "\n";
+    return nlohmann::ordered_json::parse(line).dump(2) + "\n";
   } catch (const nlohmann::json::exception&) {
     return std::string(line);
   }

@@ -17,26 +17,34 @@ void RecordWriter::span(Span s) {
   end_array();
 }
 
-void RecordWriter::source_span(Span s) {
+void RecordWriter::place(Span s, bool with_line) {
+  const Positions::Place begin = positions_.place(s.begin.value);
+  need(16);
+  put("\"text\":");
+  words(s, begin.escape);
+  Parts rest(*this);
+  rest.put("\"span\":[").put(begin.code_point).put(",");
+  rest.put(positions_.code_point(s.end.value)).put("],");
+  if (with_line) rest.put("\"line\":").put(positions_.escape(begin.escape).line).put(",");
   if (text_.map.empty()) return;
   const SourceSpan bytes = text_.map.to_source(s);
-  key("source_span");
-  begin_array();
-  integer(bytes.begin.value);
-  integer(bytes.end.value);
-  end_array();
+  rest.put("\"source_span\":[").put(bytes.begin.value).put(",");
+  rest.put(bytes.end.value).put("],");
 }
 
-void RecordWriter::place(Span s, bool with_line) {
-  key("text");
-  words(s);
-  key("span");
-  span(s);
-  if (with_line) {
-    key("line");
-    integer(positions_.line(s.begin.value));
+void RecordWriter::words(Span s, std::uint32_t escape) {
+  const char* const text = text_.utf8.data();
+  const char* const readable = text + text_.utf8.size();
+  std::uint32_t from = s.begin.value;
+  begin_string();
+  for (; positions_.escape(escape).at < s.end.value; ++escape) {
+    const std::uint32_t at = positions_.escape(escape).at;
+    verbatim({text + from, at - from}, readable);
+    escaped(text[at]);
+    from = at + 1;
   }
-  source_span(s);
+  verbatim({text + from, s.end.value - from}, readable);
+  end_string();
 }
 
 void RecordWriter::field(const std::optional<Span>& s) {

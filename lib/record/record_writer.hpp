@@ -23,10 +23,7 @@ class RecordWriter : public JsonWriter {
   /// {"text","span","line"}, or null.
   void field(const std::optional<Span>& span);
   void fields(std::string_view key, const std::vector<Span>& spans);
-  void words(Span span) {
-    string(slice(text_.utf8, span), positions_.escapes(span.begin.value, span.end.value),
-           span.begin.value);
-  }
+  void words(Span span) { words(span, positions_.place(span.begin.value).escape); }
   /// The words, or null.
   void words(const std::optional<Span>& span);
   void label(const Label& label);
@@ -34,7 +31,8 @@ class RecordWriter : public JsonWriter {
   void labels(const std::vector<Label>& labels);
 
  private:
-  void source_span(Span span);
+  /// `escape`: index of the first one at or after the begin.
+  void words(Span span, std::uint32_t escape);
 
   const Text& text_;
   const Positions& positions_;

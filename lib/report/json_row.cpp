@@ -1,11 +1,16 @@
 #include "report/json_row.hpp"
 
 #include "report/writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace noticekit {
 
-void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns,
-               std::string_view table) {
+void append_row(std::string& out, const Row& row, const std::vector<Column>& columns,
+                std::string_view table) {
+  // A string of its own: a writer makes room by what stands in its string already, and that of a
+  // report holds all rows.
+  std::string object;
+  JsonWriter json(object);
   json.begin_object();
   json.key("row");
   json.string(row_kind_name(row.kind));
@@ -25,6 +30,7 @@ void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& colu
     }
   }
   json.end_object();
+  out += object;
 }
 
 }  // namespace noticekit

@@ -3,14 +3,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "noticekit/report.hpp"
-#include "text/json_writer.hpp"
 
 namespace noticekit {
 
-void write_row(JsonWriter& json, const Row& row, const std::vector<Column>& columns,
-               std::string_view table = {});
+void append_row(std::string& out, const Row& row, const std::vector<Column>& columns,
+                std::string_view table = {});
 
 }  // namespace noticekit

@@ -1,6 +1,7 @@
 // JSON: the table as one object, with its title, headings and notes; one row a line.
 #include "report/json_row.hpp"
 #include "report/writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace noticekit {
 namespace {
@@ -26,8 +27,7 @@ class WholeJsonWriter : public TableWriter {
   void row(const Row& row, std::string& out) override {
     out += any_ ? ",\n" : "\n";
     any_ = true;
-    JsonWriter json(out);
-    write_row(json, row, columns_);
+    append_row(out, row, columns_);
   }
 
   void end(const std::vector<std::string>& notes, std::string& out) override {

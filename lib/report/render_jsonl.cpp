@@ -18,8 +18,7 @@ class JsonlWriter : public TableWriter {
   }
 
   void row(const Row& row, std::string& out) override {
-    JsonWriter json(out);
-    write_row(json, row, columns_, table_);
+    append_row(out, row, columns_, table_);
     out += '\n';
   }
 

@@ -1,10 +1,9 @@
 #include "text/json_writer.hpp"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
-#include <cstring>
+
+#include "text/byte_masks.hpp"
 
 namespace noticekit {
 namespace {
@@ -42,113 +41,64 @@ char* escape(char* at, char c) {
   return at;
 }
 
-/// 0042, and four bytes that may be read but mean nothing.
-std::array<char, 8> four_digits(std::uint32_t v) {
-  static constexpr auto pairs = [] {
-    std::array<char, 200> t{};
-    for (std::size_t i = 0; i < 100; ++i) {
-      t[2 * i] = static_cast<char>('0' + i / 10);
-      t[2 * i + 1] = static_cast<char>('0' + i % 10);
-    }
-    return t;
-  }();
-  std::array<char, 8> out{};
-  std::memcpy(out.data(), &pairs[2 * (v / 100 % 100)], 2);
-  std::memcpy(out.data() + 2, &pairs[2 * (v % 100)], 2);
-  return out;
-}
-
-/// Writes `s` escaped. The caller has made room for 6 * s.size() bytes.
-char* write_escaped(char* at, std::string_view s) {
-  constexpr std::size_t stretch = 32;
-  std::size_t i = 0;
-  while (i < s.size()) {
-    const std::size_t n = s.size() - i < stretch ? s.size() - i : stretch;
-    bool any = false;  // a loop the compiler does in a few steps: most stretches have nothing
-    if (n == stretch) {
-      unsigned found = 0;
-      for (std::size_t k = 0; k < stretch; ++k) found |= needs_escape(s[i + k]) ? 1U : 0U;
-      any = found != 0;
-    } else {
-      for (std::size_t k = 0; k < n; ++k) any = any || needs_escape(s[i + k]);
-    }
-    if (!any) {
-      std::memcpy(at, s.data() + i, n);
-      at += n;
-    } else {
-      for (const char c : s.substr(i, n)) {
-        if (needs_escape(c)) {
-          at = escape(at, c);
-        } else {
-          *at++ = c;
-        }
-      }
-    }
-    i += n;
-  }
-  return at;
-}
-
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view s) { JsonWriter(out).string(s); }
 
-void JsonWriter::grow(std::size_t bytes) {
-  const std::size_t used =
-      at_ == nullptr ? out_.size() : static_cast<std::size_t>(at_ - out_.data());
-  out_.resize(std::max(used + bytes, 2 * used) + 1024);
-  at_ = out_.data() + used;
-  end_ = out_.data() + out_.size();
+/// Hands over all but the last byte, at which a closing bracket looks.
+void JsonWriter::pass_on() {
+  if (at_ == room_) return;
+  out_.append(room_, static_cast<std::size_t>(at_ - room_) - 1);
+  room_[0] = at_[-1];
+  at_ = room_ + 1;
 }
 
+/// Hands over everything but the comma after it.
 void JsonWriter::complete() {
-  out_.resize(static_cast<std::size_t>(at_ - out_.data()));
-  at_ = end_ = nullptr;
+  out_.append(room_, static_cast<std::size_t>(at_ - room_) - 1);
+  at_ = room_;
+}
+
+void JsonWriter::verbatim_long(std::string_view part) {
+  out_.append(room_, static_cast<std::size_t>(at_ - room_));
+  out_.append(part);
+  at_ = room_;
+}
+
+void JsonWriter::escaped(char c) {
+  need(6);
+  at_ = escape(at_, c);
 }
 
 void JsonWriter::string(std::string_view value) {
-  // Room for the worst case of a part only: the buffer of a long text would be six times as long.
-  constexpr std::size_t part = 512;
-  need(value.size() + value.size() / 32 + 6 * std::min(value.size(), part) + 3);
-  separate();
-  *at_++ = '"';
+  constexpr std::size_t part = ByteMasks::bytes;
+  begin_string();
   while (!value.empty()) {
     const std::string_view now = value.substr(0, part);
-    need(6 * now.size() + 1);
-    at_ = write_escaped(at_, now);
     value.remove_prefix(now.size());
+    need(6 * part);  // where each byte takes six
+    // Copied first: there the bytes past its end may be read, whatever they are.
+    put(now);
+    char* const copy = at_ - now.size();
+    if (byte_masks(copy).escapes << (part - now.size()) == 0) continue;
+    at_ = copy;
+    for (const char c : now) {
+      if (needs_escape(c)) {
+        at_ = escape(at_, c);
+      } else {
+        *at_++ = c;
+      }
+    }
   }
-  *at_++ = '"';
-  end_value();
-}
-
-void JsonWriter::string(std::string_view value, std::span<const std::uint32_t> escapes,
-                        std::uint32_t base) {
-  need(value.size() + 6 * escapes.size() + 3);
-  separate();
-  *at_++ = '"';
-  std::size_t from = 0;
-  for (const std::uint32_t place : escapes) {
-    const std::size_t to = place - base;
-    std::memcpy(at_, value.data() + from, to - from);
-    at_ = escape(at_ + (to - from), value[to]);
-    from = to + 1;
-  }
-  std::memcpy(at_, value.data() + from, value.size() - from);
-  at_ += value.size() - from;
-  *at_++ = '"';
-  end_value();
+  end_string();
 }
 
 void JsonWriter::integer(std::int64_t value) {
   need(24);
-  separate();
-  if (value >= 0 && value < 10'000) {  // nearly all are positions
-    const auto v = static_cast<std::uint32_t>(value);
-    std::memcpy(at_, four_digits(v).data() + (v < 10 ? 3 : v < 100 ? 2 : v < 1000 ? 1 : 0), 4);
-    at_ += v < 10 ? 1 : v < 100 ? 2 : v < 1000 ? 3 : 4;
+  if (value >= 0 && value < 10'000) {
+    at_ = digits(at_, static_cast<std::uint32_t>(value));
   } else {
-    at_ = std::to_chars(at_, end_, value).ptr;
+    at_ = std::to_chars(at_, at_ + 20, value).ptr;
   }
   end_value();
 }

@@ -41,6 +41,7 @@ class Fold {
 
   void run() {
     out_.text.reserve(in_.size() + 1);
+    out_.lines.reserve(std::min<std::size_t>(specials_.size() + 1, 256));
     std::size_t begin = 0;
     for (std::size_t first = 0; begin < in_.size();) {
       std::size_t last = first;

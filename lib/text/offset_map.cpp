@@ -5,6 +5,10 @@
 
 namespace noticekit {
 
+inline std::uint32_t OffsetMap::text_size(std::size_t run) const {
+  return (run + 1 < runs_.size() ? runs_[run + 1].text : text_end_) - runs_[run].text;
+}
+
 void OffsetMap::copy(std::uint32_t text, std::uint32_t source, std::uint32_t size) {
   if (size == 0) return;
   if (copying_) {
@@ -59,27 +63,30 @@ void OffsetMap::finish(std::uint32_t text_end, std::vector<std::uint32_t> origin
 }
 
 std::size_t OffsetMap::run_at(std::uint32_t text) const {
-  const auto it = std::upper_bound(runs_.begin(), runs_.end(), text,
-                                   [](std::uint32_t t, const Run& r) { return t < r.text; });
-  return it == runs_.begin() ? 0 : static_cast<std::size_t>(it - runs_.begin()) - 1;
-}
-
-std::uint32_t OffsetMap::text_size(std::size_t run) const {
-  return (run + 1 < runs_.size() ? runs_[run + 1].text : text_end_) - runs_[run].text;
+  // A binary search whose steps are sums, not branches: where they go cannot be guessed.
+  const Run* run = runs_.data();
+  for (std::size_t n = runs_.size(); n > 1;) {
+    const std::size_t half = n / 2;
+    run += (run[half].text <= text ? half : 0);
+    n -= half;
+  }
+  return static_cast<std::size_t>(run - runs_.data());
 }
 
 SourceSpan OffsetMap::to_decoded(Span span) const {
   if (runs_.empty()) return {};
   const std::size_t first = run_at(span.begin.value);
   const Run& a = runs_[first];
+  const std::uint32_t size = text_size(first);
   // A copy is told from a replacement by its size on both sides; a replacement of equal size maps
   // alike.
-  const bool copied = text_size(first) == a.source_size;
+  const bool copied = size == a.source_size;
   const std::uint32_t into = span.begin.value - a.text;
   const std::uint32_t begin = a.source + (copied ? std::min(into, a.source_size) : 0);
   if (span.empty()) return {begin, begin};
-  const bool within = span.end.value - a.text <= text_size(first);
-  const std::size_t last = within ? first : run_at(span.end.value - 1);
+  const bool within = span.end.value - a.text <= size;
+  if (within) return {begin, a.source + (copied ? span.end.value - a.text : a.source_size)};
+  const std::size_t last = run_at(span.end.value - 1);
   const Run& b = runs_[last];
   const bool whole = text_size(last) != b.source_size;
   return {begin, b.source + (whole ? b.source_size : span.end.value - b.text)};

@@ -25,6 +25,7 @@ class Exclusions {
   void add(const Program& program) {
     index_.add(program);
     programs_.add(program);
+    reach_ = std::max(reach_, phrase::longest(program, most_reach + 1) - 1);
   }
   void finish() { index_.finish(); }
   [[nodiscard]] bool empty() const { return programs_.empty(); }
@@ -42,12 +43,12 @@ class Exclusions {
     return false;
   }
 
-  /// Whether one of them begins in the clause before `end`, up to 12 characters away, and ends
-  /// after it.
+  /// Whether one of them begins in the clause before `end`, up to `most_reach` characters away, and
+  /// ends after it.
   [[nodiscard]] bool reach_over(std::string_view text, std::size_t end) const {
     char32_t second = phrase::folded(text, end);
     std::size_t at = end;
-    for (int n = 0; n < 12 && at > 0; ++n) {
+    for (std::size_t n = 0; n < reach_ && at > 0; ++n) {
       at = phrase::letter_before(text, at);
       const char32_t first = phrase::folded(text, at);
       if (ends_clause(first)) return false;
@@ -58,6 +59,8 @@ class Exclusions {
   }
 
  private:
+  static constexpr std::size_t most_reach = 12;
+
   /// Whether one of them begins at `at` and ends after `past`.
   [[nodiscard]] bool stands_at(std::string_view text, std::size_t at, std::size_t past) const {
     bool stands = false;
@@ -71,6 +74,7 @@ class Exclusions {
 
   ProgramPool programs_;
   Index index_;
+  std::size_t reach_ = 0;  ///< how far before a hit one can begin and still overlap it
 };
 
 void add_beginnings(const Program& program, std::vector<PhraseBeginning>& out) {

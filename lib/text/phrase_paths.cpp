@@ -1,5 +1,6 @@
 #include "text/phrase_paths.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -76,6 +77,41 @@ std::optional<std::vector<Path>> paths(const Program& program, std::size_t depth
     if (!walk.from(0, {})) return std::nullopt;
     if (walk.found.size() <= many || depth <= 2) return std::move(walk.found);
   }
+}
+
+std::size_t longest(const Program& program, std::size_t many) {
+  // Jumps lead forward: from the end, what follows is known.
+  std::vector<std::size_t> from(program.code.size());
+  for (std::size_t pc = program.code.size(); pc-- > 0;) {
+    const Instruction& i = program.code[pc];
+    switch (i.op) {
+      case Op::words:
+        from[pc] = utf8::count(std::string_view(program.bytes).substr(i.a, i.b)) + from[pc + 1];
+        break;
+      case Op::character:
+        from[pc] = 1 + from[pc + 1];
+        break;
+      case Op::number:
+        from[pc] = many;
+        break;
+      case Op::gap:
+        from[pc] = i.b + from[pc + 1];
+        break;
+      case Op::split:
+        from[pc] = std::max(from[i.a], from[i.b]);
+        break;
+      case Op::jump:
+        from[pc] = from[i.a];
+        break;
+      case Op::start:
+      case Op::stop:
+        from[pc] = from[pc + 1];
+        break;
+      case Op::match:
+        break;
+    }
+  }
+  return std::min(from.front(), many);
 }
 
 }  // namespace noticekit::phrase

@@ -43,6 +43,9 @@ struct Program {
 /// **Errors**: bad_rule, the message says what is wrong with the pattern.
 Result<Program> compile(std::string_view pattern);
 
+/// The most characters that a program can match; `many` where numerals or long gaps leave it open.
+std::size_t longest(const Program& program, std::size_t many);
+
 /// Where a program goes on when its first characters are known to stand there.
 struct Entry {
   std::size_t at = 0;     ///< the byte of the text that it reads next

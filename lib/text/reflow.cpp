@@ -18,14 +18,17 @@ bool contains(std::string_view s, std::string_view what) {
   return s.find(what) != std::string_view::npos;
 }
 
+// Words that are compared are none of one byte or two. The last byte of a character tells most of
+// them apart, so it is compared first.
 bool starts_with_any(std::string_view s, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return s.substr(0, w.size()) == w; });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+    return s.size() >= w.size() && s[2] == w[2] && s.substr(0, w.size()) == w;
+  });
 }
 
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-    return s.size() >= w.size() && s.substr(s.size() - w.size()) == w;
+    return s.size() >= w.size() && s.back() == w.back() && s.substr(s.size() - w.size()) == w;
   });
 }
 
@@ -70,23 +73,24 @@ bool begins_paragraph(std::string_view s) {
 
 /// 2024年6月12日, 二〇二四年六月十二日 and nothing else, perhaps in brackets.
 bool is_date_line(std::string_view s) {
-  if (s.size() > 48) return false;
+  if (s.size() > 48 || !ends_with_any(s, {"日", "日）", "日)"})) return false;
   const auto year = s.find("年");
   const auto month = s.find("月");
   if (year == std::string_view::npos || month == std::string_view::npos || month < year)
     return false;
-  return ends_with_any(s, {"日", "日）", "日)"}) && !contains(s, "，");
+  return !contains(s, "，");
 }
 
 /// An organization by itself, as under a document.
 bool is_signature(std::string_view s) {
   if (s.size() > 120 || !at_least(s, 4)) return false;
-  for (const char* mark : {"，", "。", "；", "：", ",", ";", ":", "、", "“"}) {
-    if (contains(s, mark)) return false;
-  }
-  return ends_with_any(
-      s, {"委员会", "党组", "党委", "总支", "党支部", "工委", "巡察组", "巡视组", "办公室", "局",
-          "公司", "政府", "办事处", "学校", "医院", "法院", "检察院", "中心", "领导小组"});
+  if (!ends_with_any(s, {"委员会", "党组", "党委", "总支", "党支部", "工委", "巡察组", "巡视组",
+                         "办公室", "局", "公司", "政府", "办事处", "学校", "医院", "法院", "检察院",
+                         "中心", "领导小组"}))
+    return false;
+  constexpr std::string_view marks[] = {"，", "。", "；", "：", ",", ";", ":", "、", "“"};
+  return std::none_of(std::begin(marks), std::end(marks),
+                      [&](std::string_view mark) { return contains(s, mark); });
 }
 
 /// What a title's last line ends with.
@@ -202,8 +206,9 @@ class Paragraph {
 
   const Facts& facts() {
     const auto close = [](int& count) { count -= count > 0 ? 1 : 0; };
-    for (; seen_ < words_.size();
-         seen_ += utf8::length(static_cast<unsigned char>(words_[seen_]))) {
+    for (;; seen_ += utf8::length(static_cast<unsigned char>(words_[seen_]))) {
+      seen_ = utf8::skip_han(words_, seen_);
+      if (seen_ >= words_.size()) break;
       switch (utf8::at(words_, seen_)) {
         case U'。':
           facts_.stop = true;
@@ -307,6 +312,7 @@ class Reflow {
       const PageNumber is = page_number(at(i));
       if (is == PageNumber::sure) fates_[i] = Fate::furniture;
       if (is != PageNumber::perhaps) continue;
+      bare_numbers_ = true;
       int n = 0;
       for (const char c : at(i)) {
         if (!utf8::is_ascii_digit(static_cast<unsigned char>(c))) break;
@@ -322,7 +328,8 @@ class Reflow {
 
   /// A bare number is a page's where it cuts a sentence, or stands at a form feed.
   bool is_furniture(Paragraph* p, std::size_t i) const {
-    if (lines_[i].end - lines_[i].begin > 40 || page_number(at(i)) != PageNumber::perhaps)
+    if (!bare_numbers_ || lines_[i].end - lines_[i].begin > 40 ||
+        page_number(at(i)) != PageNumber::perhaps)
       return false;
     const bool last = i + 1 == lines_.size();
     if (lines_[i].page || (!last && lines_[i + 1].page)) return true;
@@ -334,11 +341,12 @@ class Reflow {
     const char32_t last = last_of(p.words());
     const char32_t first = utf8::at(s, 0);
     constexpr std::u32string_view orphans = U"，、。；：”）》！？";
-    const bool orphan = orphans.find(first) != std::u32string_view::npos;
+    const bool orphan = !utf8::is_han(first) && orphans.find(first) != std::u32string_view::npos;
     const bool wrapped = layout_.full_width != 0;
-    // Mostly a sentence has ended and nothing more need be asked.
+    // Mostly a sentence has ended, or a line begins by itself, and nothing more need be asked.
     const bool hard = is_hard_end(last);
     if (hard && !orphan && !wrapped) return false;
+    if (!orphan && !wrapped && begins_something(s)) return false;
     const Paragraph::Facts& has = p.facts();
     if (has.tab || contains(s, "\t")) return false;
     if (orphan) return takes_orphan(has, first) && !(hard && first == U'：');
@@ -424,7 +432,8 @@ class Reflow {
   const std::vector<Line>& lines_;
   std::vector<Fate>& fates_;
   Layout layout_;
-  bool sentences_ = false;  // a paragraph before this one held one
+  bool sentences_ = false;     // a paragraph before this one held one
+  bool bare_numbers_ = false;  // some line may be a page number
 };
 
 }  // namespace

@@ -97,11 +97,15 @@ bool is_traditional(std::string_view s) {
   std::size_t han = 0;
   std::size_t telling = 0;
   for (std::size_t i = 0; i < s.size() && i < sample;) {
-    const char32_t c = utf8::at(s, i);
-    i += utf8::length(static_cast<unsigned char>(s[i]));
-    if (c < 0x4E00 || c > last) continue;
-    ++han;
-    telling += tells_traditional(c) ? 1 : 0;
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(s[i + k]); };
+    if (!utf8::is_han_lead(byte(0)) || i + 3 > s.size()) {
+      i += utf8::length(byte(0));
+      continue;
+    }
+    const char32_t c = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+    i += 3;
+    han += c >= 0x4E00 ? 1 : 0;
+    telling += c >= 0x4E00 && tells_traditional(c) ? 1 : 0;
     if (han == 200 && telling == 0) return false;
   }
   return telling * 20 > han && telling > 1;

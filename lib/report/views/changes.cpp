@@ -8,7 +8,7 @@ namespace {
 
 using namespace changes;
 
-std::vector<Column> all_columns() {
+std::vector<Column> changes_columns() {
   return {{"no", "序号", "no.", Align::right, 4},
           {"change", "变化", "change", Align::left, 10},
           {"unit", "被巡察单位", "inspected body", Align::left, 16},
@@ -36,7 +36,7 @@ class ChangesView : public View {
   std::string title() const override {
     return Phrasing{"与上次相比的变化", "Changes since the earlier run"}.in(lang_);
   }
-  std::vector<Column> columns() const override { return all_columns(); }
+  std::vector<Column> columns() const override { return changes_columns(); }
   bool silent_without_rows() const override { return true; }
 
   void add_earlier(const Notice& n, const Labels*) override {
@@ -71,7 +71,7 @@ class ChangesView : public View {
     }
     for (const auto& [id, sentence] : errors_) {
       if (!was_read_before(id)) continue;
-      Row row{RowKind::error, std::vector<Cell>(all_columns().size())};
+      Row row{RowKind::error, std::vector<Cell>(changes_columns().size())};
       row.cells[1] = std::string(Phrasing{"本次未能处理", "could not be used now"}.in(lang_));
       row.cells[6] = sentence;
       row.cells[7] = id;

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_quotes = 3;
 constexpr std::size_t longest_quote = 60;  // characters
 
-std::string shortened(const std::string& words) {
+std::string short_words(const std::string& words) {
   std::size_t end = 0, count = 0;
   while (end < words.size() && count++ < longest_quote)
     end += utf8::length(static_cast<unsigned char>(words[end]));
@@ -57,7 +57,7 @@ class Common : public View {
       topic.name = topics[0].name;
       if (const auto& dimension = labels->findings[i].dimension)
         ++topic.dimensions[lang_ == Language::en ? dimension->id : dimension->name];
-      topic.units.emplace(unit, shortened(one_line(n.view(n.findings[i].problem))));
+      topic.units.emplace(unit, short_words(one_line(n.view(n.findings[i].problem))));
     }
   }
 

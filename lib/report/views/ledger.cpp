@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_named = 20;  // documents without findings that a note names
 
-std::vector<Column> all_columns() {
+std::vector<Column> ledger_columns() {
   return {{"no", "序号", "no.", Align::right, 4},
           {"round", "巡察轮次", "round", Align::left, 16},
           {"inspected_body", "被巡察单位", "inspected body", Align::left, 16},
@@ -45,7 +45,7 @@ class Ledger : public View {
   std::string title() const override {
     return Phrasing{"整改台账", "Rectification ledger"}.in(lang_);
   }
-  std::vector<Column> columns() const override { return all_columns(); }
+  std::vector<Column> columns() const override { return ledger_columns(); }
 
   void add(const Notice& n, const Labels* labels, const EmitRow& emit) override {
     if (!where_.takes(n, labels)) return;
@@ -89,7 +89,7 @@ class Ledger : public View {
 
   void add_error(std::string_view id, const std::string& words, const EmitRow& emit) override {
     ++errors_;
-    Row row{RowKind::error, std::vector<Cell>(all_columns().size())};
+    Row row{RowKind::error, std::vector<Cell>(ledger_columns().size())};
     Remarks r(lang_);
     r.say({"未能处理：", "could not be used: "}, words);
     row.cells[row.cells.size() - 2] = r.cell();

@@ -17,7 +17,7 @@ using namespace similar;
 constexpr std::size_t most_told = 20;  // groups and set phrases that notes name
 constexpr std::size_t most_units = 10;
 
-std::vector<Column> all_columns() {
+std::vector<Column> similar_columns() {
   return {{"no", "序号", "no.", Align::right, 4},
           {"scope", "范围", "scope", Align::left, 10},
           {"unit", "单位一", "unit 1", Align::left, 14},
@@ -43,7 +43,7 @@ class SimilarView : public View {
         rules_(options.rules == nullptr ? nullptr : &options.rules->similar()) {}
 
   std::string title() const override { return Phrasing{"雷同情况", "Shared passages"}.in(lang_); }
-  std::vector<Column> columns() const override { return all_columns(); }
+  std::vector<Column> columns() const override { return similar_columns(); }
 
   void add(const Notice& n, const Labels*, const EmitRow&) override {
     const Cell bodies = bodies_of(n);
@@ -53,7 +53,7 @@ class SimilarView : public View {
 
   void add_error(std::string_view id, const std::string& words, const EmitRow& emit) override {
     ++errors_;
-    Row row{RowKind::error, std::vector<Cell>(all_columns().size())};
+    Row row{RowKind::error, std::vector<Cell>(similar_columns().size())};
     Remarks r(lang_);
     r.say({"未能处理：", "could not be used: "}, words);
     row.cells[4] = std::string(id);

@@ -20,7 +20,7 @@ constexpr std::size_t first = 5;     // table column of the first number
 
 constexpr Align right = Align::right;
 
-std::vector<Column> all_columns() {
+std::vector<Column> summary_columns() {
   return {
       {"no", "序号", "no.", right, 4},
       {"inspected_body", "被巡察单位", "inspected body", Align::left, 24},
@@ -78,7 +78,7 @@ class Summary : public View {
   explicit Summary(const ReportOptions& options)
       : lang_(options.lang),
         where_(Condition::parse(options.where).value()),
-        columns_(all_columns()) {}
+        columns_(summary_columns()) {}
 
   std::string title() const override {
     return Phrasing{"整改情况统计表", "Rectification statistics"}.in(lang_);

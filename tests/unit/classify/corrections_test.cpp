@@ -2,18 +2,12 @@
 #include <string>
 
 #include "noticekit/correction.hpp"
-#include "noticekit/rules.hpp"
+#include "support/extracted.hpp"
 #include "support/notice_builder.hpp"
 
 using namespace noticekit;
 
 namespace {
-
-const Taxonomy& taxonomy() {
-  static const auto rules = builtin_rules();
-  REQUIRE(rules);
-  return rules->taxonomy();
-}
 
 const std::string head = "id,finding,kind,measure,label,text\r\n";
 
@@ -25,16 +19,16 @@ Labels corrected(const std::string& csv) {
   builder.finding("党费收缴不及时，财务凭证不规范");
   builder.measure("组织业务培训");
   const Notice notice = builder.take();
-  auto corrections = read_corrections(csv, taxonomy());
+  auto corrections = read_corrections(csv, test::builtin().taxonomy());
   REQUIRE(corrections);
-  Labels labels = classify(notice, taxonomy());
-  const auto done = correct(notice, taxonomy(), *corrections, labels);
+  Labels labels = classify(notice, test::builtin().taxonomy());
+  const auto done = correct(notice, test::builtin().taxonomy(), *corrections, labels);
   applied = done.size();
   return labels;
 }
 
 std::string refusal(const std::string& csv, unsigned line) {
-  auto corrections = read_corrections(csv, taxonomy());
+  auto corrections = read_corrections(csv, test::builtin().taxonomy());
   REQUIRE_FALSE(corrections);
   CHECK(corrections.error().where.line == line);
   return corrections.error().message;

@@ -2,8 +2,7 @@
 #include <string>
 
 #include "noticekit/label.hpp"
-#include "noticekit/rules.hpp"
-#include "support/reading.hpp"
+#include "support/extracted.hpp"
 
 using namespace noticekit;
 
@@ -11,10 +10,8 @@ namespace {
 
 /// The genre of a text, read from its first line to its last.
 std::string genre(std::string_view bytes) {
-  static const auto rules = builtin_rules();
-  REQUIRE(rules);
-  const Notice notice = extract(test::text_of(bytes), rules->extract());
-  return classify(notice, rules->taxonomy()).genre->id;
+  const Notice notice = extract(test::text_of(bytes), test::builtin().extract());
+  return classify(notice, test::builtin().taxonomy()).genre->id;
 }
 
 const std::string answered =

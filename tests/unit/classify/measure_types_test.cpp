@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "noticekit/label.hpp"
-#include "noticekit/rules.hpp"
+#include "support/extracted.hpp"
 #include "support/notice_builder.hpp"
 
 namespace noticekit {
@@ -11,14 +11,12 @@ namespace {
 
 /// The ids of the types of a measure, most central first.
 std::string types(std::string_view measure) {
-  static const auto rules = builtin_rules();
-  REQUIRE(rules);
   testing::NoticeBuilder builder("n");
   builder.finding("管理不严");
   builder.measure(measure);
   const Notice notice = builder.take();
   std::string out;
-  const Labels labels = classify(notice, rules->taxonomy());
+  const Labels labels = classify(notice, test::builtin().taxonomy());
   for (const Label& l : labels.findings.at(0).measure_types.at(0))
     out += (out.empty() ? "" : " ") + l.id;
   return out;

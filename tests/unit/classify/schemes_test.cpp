@@ -2,18 +2,12 @@
 #include <string>
 
 #include "noticekit/label.hpp"
-#include "noticekit/rules.hpp"
+#include "support/extracted.hpp"
 #include "support/notice_builder.hpp"
 
 using namespace noticekit;
 
 namespace {
-
-const Taxonomy& taxonomy() {
-  static const auto rules = builtin_rules();
-  REQUIRE(rules);
-  return rules->taxonomy();
-}
 
 /// A notice with one finding under each heading, labelled under a scheme.
 Labels under(const std::string& scheme, const std::vector<std::string>& headings,
@@ -25,8 +19,8 @@ Labels under(const std::string& scheme, const std::vector<std::string>& headings
     builder.finding(problem).path = {section, at};
   }
   const Notice notice = builder.take();
-  Labels labels = classify(notice, taxonomy());
-  apply_scheme(notice, taxonomy(), scheme, labels);
+  Labels labels = classify(notice, test::builtin().taxonomy());
+  apply_scheme(notice, test::builtin().taxonomy(), scheme, labels);
   return labels;
 }
 
@@ -57,5 +51,6 @@ TEST_CASE("a dimension that a scheme lacks falls to another") {
 }
 
 TEST_CASE("the schemes are listed by their Chinese words") {
-  CHECK(list_schemes(taxonomy()) == std::vector<std::string>{"三个聚焦", "四个聚焦", "四个落实"});
+  CHECK(list_schemes(test::builtin().taxonomy()) ==
+        std::vector<std::string>{"三个聚焦", "四个聚焦", "四个落实"});
 }

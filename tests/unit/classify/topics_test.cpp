@@ -3,7 +3,7 @@
 #include <string>
 
 #include "noticekit/label.hpp"
-#include "noticekit/rules.hpp"
+#include "support/extracted.hpp"
 #include "support/notice_builder.hpp"
 
 using namespace noticekit;
@@ -11,15 +11,13 @@ using namespace noticekit;
 namespace {
 
 std::vector<Label> topics(std::string_view problem, std::string_view detail = {}) {
-  static const auto rules = builtin_rules();
-  REQUIRE(rules);
   testing::NoticeBuilder builder("n");
   builder.finding(problem);
   if (!detail.empty()) {
     const Span d = builder.line(detail);
     builder.notice.findings.back().detail = d;
   }
-  return classify(builder.take(), rules->taxonomy()).findings.at(0).topics;
+  return classify(builder.take(), test::builtin().taxonomy()).findings.at(0).topics;
 }
 
 }  // namespace

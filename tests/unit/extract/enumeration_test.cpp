@@ -10,7 +10,7 @@ namespace {
 /// "一是|加强学习 二是|健全台账": what enumerate() cuts out of the whole of `s`.
 std::string cut(std::string_view s) {
   std::string out;
-  for (const Measure& m : enumerate(s, {0, s.size()}).items) {
+  for (const Measure& m : enumerate(s, Signs(s), {0, s.size()}).items) {
     if (!out.empty()) out += ' ';
     out += std::string(slice(s, *m.marker)) + "|" + std::string(slice(s, m.text));
   }
@@ -29,7 +29,7 @@ TEST_CASE("a marker may follow a comma, and ten goes on to eleven") {
   std::string_view long_list =
       "一是甲；二是乙；三是丙；四是丁；五是戊；六是己；七是庚；八是辛；九是壬；十是癸；十一是子；十"
       "二是丑。";
-  CHECK(enumerate(long_list, {0, long_list.size()}).items.size() == 12);
+  CHECK(enumerate(long_list, Signs(long_list), {0, long_list.size()}).items.size() == 12);
 }
 
 TEST_CASE("markers inside quotation marks, titles and brackets do not count") {
@@ -39,7 +39,7 @@ TEST_CASE("markers inside quotation marks, titles and brackets do not count") {
 
 TEST_CASE("a lost first marker leaves its words before the list") {
   const std::string_view s = "核对名册，二是建立台账。三是公示。";
-  const Enumeration e = enumerate(s, {0, s.size()});
+  const Enumeration e = enumerate(s, Signs(s), {0, s.size()});
   CHECK(e.first == 2);
   CHECK(slice(s, e.before) == "核对名册");
   CHECK(e.items.size() == 2);

@@ -9,7 +9,7 @@ using namespace noticekit;
 
 namespace {
 
-Label label(std::string id) {
+Label plain_label(std::string id) {
   Label out;
   out.id = std::move(id);
   return out;
@@ -22,7 +22,7 @@ Labelled notice(const std::string& id, const std::vector<std::string>& topics) {
   for (const std::string& t : topics) {
     builder.finding("问题");
     FindingLabels f;
-    if (!t.empty()) f.topics = {label(t), label("second")};
+    if (!t.empty()) f.topics = {plain_label(t), plain_label("second")};
     labels.findings.push_back(std::move(f));
   }
   return {builder.take(), std::move(labels)};
@@ -74,7 +74,7 @@ TEST_CASE("what the prediction lacks is listed") {
 
 TEST_CASE("a right second topic counts within two") {
   Labelled predicted = notice("n", {"a"});
-  predicted.labels.findings[0].topics = {label("x"), label("a")};
+  predicted.labels.findings[0].topics = {plain_label("x"), plain_label("a")};
   const Evaluation e = evaluate({notice("n", {"a"})}, {predicted});
   CHECK(field(e, "topic.primary").all.right == 0);
   CHECK(field(e, "topic.within2").all.right == 1);

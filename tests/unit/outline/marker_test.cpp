@@ -9,7 +9,9 @@ using noticekit::read_marker;
 
 namespace {
 
-std::string_view heading(std::string_view line) { return line.substr(0, heading_end(line)); }
+std::string_view heading(std::string_view line) {
+  return line.substr(0, heading_end(noticekit::Signs(line), {0, line.size()}));
+}
 
 }  // namespace
 

@@ -50,3 +50,32 @@ TEST_CASE("only texts with characters that may change need composing") {
   CHECK(survey("\uF900").may_need_nfc);
   CHECK(survey("\u304B\u3099").may_need_nfc);
 }
+
+TEST_CASE("what stands where changes nothing in what is seen") {
+  const std::string text =
+      "一、整改，“好”《办法》（试行）：\r\n\u3000Ａ1* é\u200b 20％\t𠀀。\u2028①\u00a0—…\r完";
+  const auto alone = survey(text).specials;
+  REQUIRE(alone.size() == 11);
+  for (std::size_t before = 1; before < 120; ++before) {
+    const Survey moved = survey(std::string(before, 'x') + text + std::string(before, 'y'));
+    REQUIRE(moved.valid == text.size() + 2 * before);
+    REQUIRE(moved.specials.size() == alone.size());
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      REQUIRE(moved.specials[i].at == alone[i].at + before);
+      REQUIRE(moved.specials[i].kind == alone[i].kind);
+      REQUIRE(moved.specials[i].size == alone[i].size);
+    }
+  }
+}
+
+TEST_CASE("a broken sequence ends the valid part wherever it stands") {
+  const std::string han = "整改情况通报整改情况通报整改情况通报整改情况通报整改情况通报";
+  for (const char* broken : {"\x80", "\xE4\xB8", "\xE6", "\xE0\x80\x80", "\xED\xA0\x80", "\xC0\x80",
+                             "\xF5\x80\x80\x80", "\xFF", "\xE3\x80", "\xEF\xBC", "\xE2\x80\x7A"}) {
+    for (std::size_t at = 0; at <= han.size(); at += 3) {
+      const std::string bytes = han.substr(0, at) + broken + han.substr(at) + han;
+      REQUIRE(survey(bytes).valid == at);
+      REQUIRE(survey(han.substr(0, at) + broken).valid == at);
+    }
+  }
+}
