@@ -201,7 +201,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
     }
     prose = prose || (s.find("。") != std::string_view::npos &&
                       !r.rules.header.match_as(s, 0, "closing") &&
-                      !contact_sentence(r.text, line.span, r.rules));
+                      !contact_sentence(r, line.span));
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
