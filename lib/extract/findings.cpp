@@ -74,12 +74,33 @@ class Finder {
     below.push_back(i);
     if (kids.empty() && table(below, {next_line(h), end})) return;
     if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(i))) return;
-    if (path.empty() && kids.empty() && !unwrapped(i).wrapped && !names_deficiency(r_, h.text)) {
+    if (path.empty() && kids.empty() && !(only_items() && !is_group(i)) && !unwrapped(i).wrapped &&
+        !names_deficiency(r_, h.text)) {
       // A whole section without numbered items: findings only where its paragraphs are some.
       if (paragraphs(below, {next_line(h), end}, true)) return;
       return;
     }
-    add(path, unwrapped(i), h.text, {h.text.end.value, end});
+    const std::uint32_t stop = only_items() ? plan_line(next_line(h), end) : end;
+    add(path, unwrapped(i), h.text, {h.text.end.value, stop});
+  }
+
+  /// No sections at all: the numbered lines are the findings.
+  bool only_items() const {
+    return r_.top.size() >= 3 && std::all_of(r_.top.begin(), r_.top.end(), [&](std::uint32_t i) {
+             return roles_[i] == SectionRole::findings && r_.children(i).empty();
+           });
+  }
+
+  /// Where a paragraph of [from, to) begins that says 下一步; `to` where none does.
+  std::uint32_t plan_line(std::uint32_t from, std::uint32_t to) const {
+    for (std::size_t n = r_.line_at(from); n < r_.lines.size(); ++n) {
+      const Paragraph& line = r_.lines[n];
+      if (line.span.begin.value >= to) break;
+      if (line.span.begin.value >= from &&
+          r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
+        return line.span.begin.value;
+    }
+    return to;
   }
 
   /// News without headings: …存在一些问题，主要是：一是…；二是…

@@ -172,6 +172,11 @@ void split_signature(const Reading& r, const Paragraph& line, Frame& f) {
   f.blocks.emplace_back(line.span, Role::signature);
 }
 
+/// The headings of a table, or the first of them where every cell became a line.
+bool opens_table(const Reading& r, const Paragraph& line) {
+  return r.view(line) == "序号" || r.view(line).find('\t') != std::string_view::npos;
+}
+
 /// Reads from the end upwards: date, signature, contact lines. Site furniture below them is passed
 /// over.
 void read_bottom(const Reading& r, std::size_t after, Frame& f) {
@@ -206,6 +211,8 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
     if (line.heading >= 0) continue;
+    if (r.outline.headings.empty() && n + 1 < r.lines.size() && opens_table(r, r.lines[n + 1]))
+      continue;  // 附：整改台账 over the table that is the text
     std::optional<std::uint32_t> begin;
     if (r.rules.header.match_as(r.view(line), 0, "closing")) {
       begin = line.span.begin.value;
