@@ -110,8 +110,8 @@ bool is_short(const Reading& r, std::size_t n, Span region) {
 bool is_number(std::string_view line, std::size_t n) { return line == std::to_string(n); }
 
 /// A table of which every cell became a line: 序号 and the other headings one below the other, then
-/// the rows, each behind its number. `n`: the line of 序号. A row of more lines than columns has them in its measures;
-/// of one with fewer only the first two cells are certain.
+/// the rows, each behind its number. `n`: the line of 序号. A row of more lines than columns has
+/// them in its measures; of one with fewer only the first two cells are certain.
 std::vector<TableRow> flattened_table(const Reading& r, Span region, std::size_t n) {
   std::vector<TableRow> rows;
   std::vector<Span> headings;

@@ -205,8 +205,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
       split_signature(r, line, f);
     }
     prose = prose || (s.find("。") != std::string_view::npos &&
-                      !r.rules.header.match_as(s, 0, "closing") &&
-                      !contact_sentence(r, line.span));
+                      !r.rules.header.match_as(s, 0, "closing") && !contact_sentence(r, line.span));
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];

@@ -87,18 +87,21 @@ TEST_CASE("numbered lines without sections are the findings where there are as m
       "1、灯常年黑着。换灯12盏。\n2、广播时响时哑。修喇叭4只。\n3、账簿锁在柜里。上墙公布。\n";
   CHECK(findings(told + items + "下一步，支部接着修渠。\n") ==
         "灯常年黑着/1 广播时响时哑/1 账簿锁在柜里/1");
-  CHECK(findings("关于巡察整改情况的通报\n某组对某村党支部开展了巡察，反馈的5个问题，改好了2个。\n" +
-                 items)
-            .empty());
+  CHECK(
+      findings("关于巡察整改情况的通报\n某组对某村党支部开展了巡察，反馈的5个问题，改好了2个。\n" +
+               items)
+          .empty());
 }
 
 TEST_CASE("a label before each problem parts the findings, one alone stands before a detail") {
   CHECK(findings(lead +
                  "一、制度建设方面\n【问题】台账不全\n【表现】缺两年。\n【整改】首先，补记。其次，"
-                 "专人管。\n【具体问题】公章乱放\n【整改】锁进柜子。\n") == "台账不全/2 公章乱放/1");
-  CHECK(findings(lead +
-                 "一、反馈问题整改情况\n（一）台账管理不到位\n【问题】缺两年。\n【整改】补记。\n") ==
-        "台账管理不到位/1");
+                 "专人管。\n【具体问题】公章乱放\n【整改】锁进柜子。\n") ==
+        "台账不全/2 公章乱放/1");
+  CHECK(
+      findings(lead +
+               "一、反馈问题整改情况\n（一）台账管理不到位\n【问题】缺两年。\n【整改】补记。\n") ==
+      "台账管理不到位/1");
 }
 
 TEST_CASE("quoted problems that open their paragraphs are findings under a group") {
@@ -108,11 +111,12 @@ TEST_CASE("quoted problems that open their paragraphs are findings under a group
 }
 
 TEST_CASE("a table of which every cell became a line is read by its row numbers") {
-  const Notice n = extracted(
-      lead +
-      "附：整改台账\n序号\n反馈问题\n整改措施\n责任单位\n进展情况\n1\n台账不全\n"
-      "1）补记台账；2）专人负责。\n办公室\n已完成\n2\n公章乱放\n购置印章柜。\n用章须登记。\n综合科\n"
-      "正在整改\n3\n空房闲置\n对外出租。\n局里将继续盯住。\n联系电话：0000-5550000\n");
+  const Notice n =
+      extracted(lead +
+                "附：整改台账\n序号\n反馈问题\n整改措施\n责任单位\n进展情况\n1\n台账不全\n"
+                "1）补记台账；2）专人负责。\n办公室\n已完成\n2\n公章乱放\n购置印章柜。\n用章须登记"
+                "。\n综合科\n"
+                "正在整改\n3\n空房闲置\n对外出租。\n局里将继续盯住。\n联系电话：0000-5550000\n");
   REQUIRE(n.findings.size() == 3);
   CHECK(n.findings[0].measures.size() == 2);
   CHECK(words(n, n.findings[0].responsible.department) == "办公室");
