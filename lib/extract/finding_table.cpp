@@ -128,7 +128,7 @@ std::vector<TableRow> flattened_table(const Reading& r, Span region, std::size_t
     const std::size_t first = n;
     for (; n < r.lines.size(); ++n) {
       const Paragraph& line = r.lines[n];
-      if (line.heading >= 0 || line.span.end > region.end) break;
+      if (line.span.end > region.end) break;
       if (!cells.empty() && is_number(r.view(line), rows.size() + 2)) break;
       cells.push_back(line.span);
     }

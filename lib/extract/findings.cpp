@@ -59,6 +59,12 @@ class Finder {
     if (roles_[i] != SectionRole::findings) return;
     const Heading& h = r_.heading(i);
     const auto kids = r_.children(i);
+    // Cells that became lines may begin like headings: （1）….
+    if (!kids.empty() && flattened_below(h)) {
+      auto below = path;
+      below.push_back(i);
+      if (table(below, {next_line(h), r_.subtree_end(i, stop_)})) return;
+    }
     if (!kids.empty() && !answers_itself(i)) {
       auto below = path;
       below.push_back(i);
@@ -82,6 +88,12 @@ class Finder {
     }
     const std::uint32_t stop = only_items() ? plan_line(next_line(h), end) : end;
     add(path, unwrapped(i), h.text, {h.text.end.value, stop});
+  }
+
+  /// Whether the line below a heading is the first column's heading of a flattened table.
+  bool flattened_below(const Heading& h) const {
+    const std::size_t n = r_.line_at(h.line.begin.value) + 1;
+    return n < r_.lines.size() && r_.view(r_.lines[n]) == "序号";
   }
 
   /// No sections at all: the numbered lines are the findings.

@@ -182,7 +182,7 @@ bool opens_table(const Reading& r, const Paragraph& line) {
 void read_bottom(const Reading& r, std::size_t after, Frame& f) {
   std::size_t seen = 0;
   bool dated = false;
-  bool prose = false;  // a signature stands below all running text
+  bool prose = false;  // date and signature stand below all running text
   for (std::size_t n = r.lines.size(); n > after && seen < 12; --n) {
     const Paragraph& line = r.lines[n - 1];
     if (line.heading >= 0) break;
@@ -192,7 +192,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
     }
     ++seen;
     const std::string_view s = r.view(line);
-    if (const auto date = date_line(r, line)) {
+    if (const auto date = prose ? std::nullopt : date_line(r, line)) {
       if (!dated) f.published = date;
       dated = true;
       f.closing = std::min(f.closing, line.span.begin.value);

@@ -129,6 +129,13 @@ TEST_CASE("a table of which every cell became a line is read by its row numbers"
   CHECK(n.findings[2].status.value == StatusValue::unclear);
 }
 
+TEST_CASE("cells of a flattened table may begin like headings") {
+  CHECK(findings(lead +
+                 "一、反馈问题整改情况\n序号\n存在问题\n整改举措\n牵头单位\n1\n台账不全\n"
+                 "（1）补记台账；\n（2）专人负责。\n办公室\n2\n公章乱放\n锁进柜子。\n综合科\n"
+                 "二、下一步打算\n一是巩固。\n") == "台账不全/2 公章乱放/1");
+}
+
 TEST_CASE("after a wrapped problem's own sentence come facts, where the answer has a label") {
   const Notice n = extracted(lead +
                              "一、反馈问题整改情况\n（一）制度方面\n关于库房防潮的问题。"
