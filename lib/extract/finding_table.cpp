@@ -109,6 +109,10 @@ bool is_short(const Reading& r, std::size_t n, Span region) {
 /// 1, 2, 3 alone on its line: the number of a row.
 bool is_number(std::string_view line, std::size_t n) { return line == std::to_string(n); }
 
+bool ends_sentence(const Reading& r, Span cell) {
+  return r.view(cell).ends_with("。") || r.view(cell).ends_with("；");
+}
+
 /// A table of which every cell became a line: 序号 and the other headings one below the other, then
 /// the rows, each behind its number. `n`: the line of 序号. A row of more lines than columns has
 /// them in its measures; of one with fewer only the first two cells are certain.
@@ -134,7 +138,12 @@ std::vector<TableRow> flattened_table(const Reading& r, Span region, std::size_t
     }
     // Behind the last row comes running text, which belongs to no cell.
     const bool last = n >= r.lines.size() || !is_number(r.view(r.lines[n]), rows.size() + 2);
-    if (last && cells.size() > columns.size()) cells.resize(columns.size());
+    if (last && cells.size() > columns.size()) {
+      std::size_t full = columns.size();  // sentences go on with the measures
+      while (full < cells.size() && ends_sentence(r, cells[middle + 1 + full - columns.size()]))
+        ++full;
+      cells.resize(full);
+    }
     if (cells.size() <= middle) break;
     const std::size_t more = cells.size() > columns.size() ? cells.size() - columns.size() : 0;
     TableRow row;

@@ -129,6 +129,15 @@ TEST_CASE("a table of which every cell became a line is read by its row numbers"
   CHECK(n.findings[2].status.value == StatusValue::unclear);
 }
 
+TEST_CASE("the last row of a flattened table ends before the text below it") {
+  const Notice n = extracted(lead +
+                             "附：整改台账\n序号\n反馈问题\n整改措施\n责任单位\n1\n公章乱放\n"
+                             "购置印章柜。\n用章须登记。\n综合科\n局里将继续盯住。\n");
+  REQUIRE(n.findings.size() == 1);
+  CHECK(words(n, n.findings[0].responsible.department) == "综合科");
+  CHECK(n.next_steps.size() == 1);
+}
+
 TEST_CASE("cells of a flattened table may begin like headings") {
   CHECK(findings(lead +
                  "一、反馈问题整改情况\n序号\n存在问题\n整改举措\n牵头单位\n1\n台账不全\n"
