@@ -116,7 +116,10 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
     }
   }
   if (labelled) {
-    if (wrapped && !states_facts(r, all) && !f.lead) {
+    // After the problem's own sentence come the facts; beside it, what sums up the answer.
+    const bool beside =
+        slice(r.text, {f.problem.end, all.begin}).find("。") == std::string_view::npos;
+    if (wrapped && beside && !states_facts(r, all) && !f.lead) {
       f.lead = all;
     } else {
       f.detail = all;

@@ -1,6 +1,7 @@
 #include "extract/finding_table.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "extract/date.hpp"
@@ -99,16 +100,81 @@ void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
   }
 }
 
+bool is_short(const Reading& r, std::size_t n, Span region) {
+  if (n >= r.lines.size()) return false;
+  const Span line = r.lines[n].span;
+  return r.lines[n].heading < 0 && line.end <= region.end && !line.empty() && line.size() <= 30;
+}
+
+/// 1, 2, 3 alone on its line: the number of a row.
+bool is_number(std::string_view line, std::size_t n) { return line == std::to_string(n); }
+
+bool ends_sentence(const Reading& r, Span cell) {
+  return r.view(cell).ends_with("。") || r.view(cell).ends_with("；");
+}
+
+/// A table of which every cell became a line: 序号 and the other headings one below the other, then
+/// the rows, each behind its number. `n`: the line of 序号. A row of more lines than columns has
+/// them in its measures; of one with fewer only the first two cells are certain.
+std::vector<TableRow> flattened_table(const Reading& r, Span region, std::size_t n) {
+  std::vector<TableRow> rows;
+  std::vector<Span> headings;
+  for (; is_short(r, n, region) && !is_number(r.view(r.lines[n]), 1); ++n)
+    headings.push_back(r.lines[n].span);
+  if (!is_short(r, n, region) || headings.size() < 3) return rows;
+  const std::vector<Part> columns = columns_of(r, headings);
+  const auto answer = std::find(columns.begin(), columns.end(), Part::measures);
+  if (!holds(columns, {Part::problem}) || answer == columns.end()) return rows;
+  const auto middle = static_cast<std::size_t>(answer - columns.begin());
+
+  while (n < r.lines.size() && is_number(r.view(r.lines[n]), rows.size() + 1)) {
+    std::vector<Span> cells;
+    const std::size_t first = n;
+    for (; n < r.lines.size(); ++n) {
+      const Paragraph& line = r.lines[n];
+      if (line.span.end > region.end) break;
+      if (!cells.empty() && is_number(r.view(line), rows.size() + 2)) break;
+      cells.push_back(line.span);
+    }
+    // Behind the last row comes running text, which belongs to no cell.
+    const bool last = n >= r.lines.size() || !is_number(r.view(r.lines[n]), rows.size() + 2);
+    if (last && cells.size() > columns.size()) {
+      std::size_t full = columns.size();  // sentences go on with the measures
+      while (full < cells.size() && ends_sentence(r, cells[middle + 1 + full - columns.size()]))
+        ++full;
+      cells.resize(full);
+    }
+    if (cells.size() <= middle) break;
+    const std::size_t more = cells.size() > columns.size() ? cells.size() - columns.size() : 0;
+    TableRow row;
+    row.row = {r.lines[first].span.begin, cells.back().end};
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (c > 2 && cells.size() < columns.size()) break;
+      const Span from = cells[c > middle ? c + more : c];
+      const Span cell = c == middle ? Span{from.begin, cells[c + more].end} : from;
+      if (!is_blank_cell(r.view(cell)))
+        read_cell(r, columns[c], trimmed(r.text, cell), row.finding);
+    }
+    if (row.finding.problem.empty()) break;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<TableRow> table_findings(const Reading& r, Span region) {
   std::vector<TableRow> rows;
   std::vector<Part> columns;
+  std::size_t flattened = r.lines.size();
   for (std::size_t n = r.line_at(region.begin.value); n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
-    if (line.span.begin < region.begin || r.view(line).find('\t') == std::string_view::npos)
+    if (line.span.begin < region.begin) continue;
+    if (r.view(line).find('\t') == std::string_view::npos) {
+      if (r.view(line) == "序号") flattened = std::min(flattened, n);
       continue;
+    }
     const std::vector<Span> cells = cells_of(r.text, line.span);
     if (columns.empty()) {
       columns = columns_of(r, cells);
@@ -124,7 +190,7 @@ std::vector<TableRow> table_findings(const Reading& r, Span region) {
     if (row.finding.problem.empty()) continue;
     rows.push_back(std::move(row));
   }
-  return rows;
+  return rows.empty() ? flattened_table(r, region, flattened) : rows;
 }
 
 }  // namespace noticekit

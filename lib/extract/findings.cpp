@@ -59,6 +59,12 @@ class Finder {
     if (roles_[i] != SectionRole::findings) return;
     const Heading& h = r_.heading(i);
     const auto kids = r_.children(i);
+    // Cells that became lines may begin like headings: （1）….
+    if (!kids.empty() && flattened_below(h)) {
+      auto below = path;
+      below.push_back(i);
+      if (table(below, {next_line(h), r_.subtree_end(i, stop_)})) return;
+    }
     if (!kids.empty() && !answers_itself(i)) {
       auto below = path;
       below.push_back(i);
@@ -74,12 +80,39 @@ class Finder {
     below.push_back(i);
     if (kids.empty() && table(below, {next_line(h), end})) return;
     if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(i))) return;
-    if (path.empty() && kids.empty() && !unwrapped(i).wrapped && !names_deficiency(r_, h.text)) {
+    if (path.empty() && kids.empty() && !(only_items() && !is_group(i)) && !unwrapped(i).wrapped &&
+        !names_deficiency(r_, h.text)) {
       // A whole section without numbered items: findings only where its paragraphs are some.
       if (paragraphs(below, {next_line(h), end}, true)) return;
       return;
     }
-    add(path, unwrapped(i), h.text, {h.text.end.value, end});
+    const std::uint32_t stop = only_items() ? plan_line(next_line(h), end) : end;
+    add(path, unwrapped(i), h.text, {h.text.end.value, stop});
+  }
+
+  /// Whether the line below a heading is the first column's heading of a flattened table.
+  bool flattened_below(const Heading& h) const {
+    const std::size_t n = r_.line_at(h.line.begin.value) + 1;
+    return n < r_.lines.size() && r_.view(r_.lines[n]) == "序号";
+  }
+
+  /// No sections at all: the numbered lines are the findings.
+  bool only_items() const {
+    return r_.top.size() >= 3 && std::all_of(r_.top.begin(), r_.top.end(), [&](std::uint32_t i) {
+             return roles_[i] == SectionRole::findings && r_.children(i).empty();
+           });
+  }
+
+  /// Where a paragraph of [from, to) begins that says 下一步; `to` where none does.
+  std::uint32_t plan_line(std::uint32_t from, std::uint32_t to) const {
+    for (std::size_t n = r_.line_at(from); n < r_.lines.size(); ++n) {
+      const Paragraph& line = r_.lines[n];
+      if (line.span.begin.value >= to) break;
+      if (line.span.begin.value >= from &&
+          r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
+        return line.span.begin.value;
+    }
+    return to;
   }
 
   /// News without headings: …存在一些问题，主要是：一是…；二是…
@@ -174,10 +207,18 @@ class Finder {
         starts.push_back({line.span.begin.value, sentence, unwrap(r_, sentence)});
         continue;
       }
+      if (const auto label = r_.rules.wrappers.match_as(r_.view(line), 0, "unnumbered");
+          label && (bare || !starts.empty() || labelled_again(n, region))) {
+        const Span words{line.span.begin.value + label->end, line.span.end.value};
+        const Span told = first_sentence(r_, words);
+        starts.push_back({line.span.begin.value, told, unwrap(r_, told)});
+        continue;
+      }
       const Span sentence = first_sentence(r_, line.span);
       if (begins_with_label(r_, line.span)) continue;
       const auto words = unwrap(r_, sentence);
-      if (words.wrapped && r_.view(line).substr(0, 3) != "“") {
+      const bool quoted = r_.view(line).substr(0, 3) == "“";
+      if (words.wrapped && (!quoted || r_.view(sentence).ends_with("问题"))) {
         starts.push_back({line.span.begin.value, sentence, words});
       } else if (bare && answered_below(n, region)) {
         starts.push_back({line.span.begin.value, sentence, words});
@@ -196,6 +237,14 @@ class Finder {
       add(path, start.words, start.sentence, {start.sentence.end.value, end});
     }
     return !starts.empty();
+  }
+
+  /// Whether a paragraph after line `n` carries the label of a problem (【问题】) too.
+  bool labelled_again(std::size_t n, Span region) const {
+    while (++n < r_.lines.size() && r_.lines[n].span.begin < region.end) {
+      if (r_.rules.wrappers.match_as(r_.view(r_.lines[n]), 0, "unnumbered")) return true;
+    }
+    return false;
   }
 
   /// Whether the next paragraph answers under a label (整改情况：): this one then tells a problem.

@@ -172,11 +172,17 @@ void split_signature(const Reading& r, const Paragraph& line, Frame& f) {
   f.blocks.emplace_back(line.span, Role::signature);
 }
 
+/// The headings of a table, or the first of them where every cell became a line.
+bool opens_table(const Reading& r, const Paragraph& line) {
+  return r.view(line) == "序号" || r.view(line).find('\t') != std::string_view::npos;
+}
+
 /// Reads from the end upwards: date, signature, contact lines. Site furniture below them is passed
 /// over.
 void read_bottom(const Reading& r, std::size_t after, Frame& f) {
   std::size_t seen = 0;
   bool dated = false;
+  bool prose = false;  // date and signature stand below all running text
   for (std::size_t n = r.lines.size(); n > after && seen < 12; --n) {
     const Paragraph& line = r.lines[n - 1];
     if (line.heading >= 0) break;
@@ -186,22 +192,26 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
     }
     ++seen;
     const std::string_view s = r.view(line);
-    if (const auto date = date_line(r, line)) {
+    if (const auto date = prose ? std::nullopt : date_line(r, line)) {
       if (!dated) f.published = date;
       dated = true;
       f.closing = std::min(f.closing, line.span.begin.value);
       f.blocks.emplace_back(line.span, Role::date);
-    } else if (is_signature(r, s)) {
+    } else if (!prose && is_signature(r, s)) {
       if (!f.issuer) f.issuer = trimmed(r.text, line.span);
       f.closing = std::min(f.closing, line.span.begin.value);
       f.blocks.emplace_back(line.span, Role::signature);
     } else if (!f.issuer && !dated && !longer_than(s, 59)) {
       split_signature(r, line, f);
     }
+    prose = prose || (s.find("。") != std::string_view::npos &&
+                      !r.rules.header.match_as(s, 0, "closing") && !contact_sentence(r, line.span));
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
     if (line.heading >= 0) continue;
+    if (r.outline.headings.empty() && n + 1 < r.lines.size() && opens_table(r, r.lines[n + 1]))
+      continue;  // 附：整改台账 over the table that is the text
     std::optional<std::uint32_t> begin;
     if (r.rules.header.match_as(r.view(line), 0, "closing")) {
       begin = line.span.begin.value;

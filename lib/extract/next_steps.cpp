@@ -94,7 +94,28 @@ class Plan {
       list_or_paragraphs({all.begin.value + plan->end, end}, n_.next_steps);
       return;
     }
+    // 存在不足和下一步安排 over a paragraph of each.
+    if (has(r_, &ExtractRules::sections, h.text, "remaining_and_plan")) {
+      const std::uint32_t cut = plan_begins(all);
+      if (!trimmed(r_.text, {all.begin.value, cut}).empty() && cut < end) {
+        list_or_paragraphs({all.begin.value, cut}, n_.remaining_problems);
+        list_or_paragraphs({cut, end}, n_.next_steps);
+        return;
+      }
+    }
     list_or_paragraphs(all, to);
+  }
+
+  /// Where the first paragraph of `region` begins that says 下一步; its end where none does.
+  std::uint32_t plan_begins(Span region) const {
+    for (std::size_t n = r_.line_at(region.begin.value); n < r_.lines.size(); ++n) {
+      const Paragraph& line = r_.lines[n];
+      if (line.span.begin >= region.end) break;
+      if (line.span.begin < region.begin) continue;
+      if (r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
+        return line.span.begin.value;
+    }
+    return region.end.value;
   }
 
   void list_or_paragraphs(Span region, std::vector<Span>& to) {
@@ -123,17 +144,27 @@ class Plan {
 
   /// Without a section of its own a plan is a late paragraph that says 下一步.
   void unnumbered() {
+    bool last = true;  // nothing but the closing stands below
     for (std::size_t n = r_.lines.size(); n-- > 0;) {
       const Paragraph& line = r_.lines[n];
       if (line.span.begin.value >= stop_) continue;
       if (line.heading >= 0) return;
-      if (!r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph")) continue;
+      if (line.span.empty()) continue;
+      const bool promises = last && !inside_finding(line.span) &&
+                            r_.rules.sections.match_as(r_.view(line), 0, "plan_last").has_value();
+      last = false;
+      if (!promises && !r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph")) continue;
       const auto opening = r_.rules.sections.match_as(r_.view(line), 0, "plan_opening");
       const std::uint32_t from =
           line.span.begin.value + (opening ? static_cast<std::uint32_t>(opening->end) : 0);
       list_or_paragraphs({from, stop_}, n_.next_steps);
       return;
     }
+  }
+
+  bool inside_finding(Span line) const {
+    return std::any_of(n_.findings.begin(), n_.findings.end(),
+                       [&](const Finding& f) { return f.extent.overlaps(line); });
   }
 
   const Reading& r_;

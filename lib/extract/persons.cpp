@@ -13,7 +13,8 @@ constexpr std::u32string_view surnames =
     U"沈任姚卢姜崔钟谭陆"
     U"汪范石廖贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤乔兰牛耿温"
     U"方施欧翁纪柳季柏安常康伍鲁葛左骆裴倪符柴景佟苗管卞凌储童颜梅盛古庄辛祝靳齐文阮樊殷涂代冉岳章"
-    U"宁屈舒詹路游芦滕耿尚包关喻聂项成申简焦邢解窦单鄢柯翟卜牟佘宫仲甘狄鲍阎祁缪晏谌隋敖邸";
+    U"宁屈舒詹岑邬虞沙戚栾冼桑蔺屠臧闵仝粟路游芦滕耿尚包关喻聂项成申简焦邢解窦单鄢柯翟卜牟佘宫仲甘"
+    U"狄鲍阎祁缪晏谌隋敖邸";
 /// Characters that given names are made of and running text after a post seldom begins with.
 constexpr std::u32string_view given_characters =
     U"伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀霞平刚桂英华玉萍红国文辉力永健世广志义兴良海山仁波宁贵福生"

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/finding_block.hpp"
+#include "extract/numeral.hpp"
 #include "extract/problem.hpp"
 
 namespace noticekit {
@@ -107,7 +108,8 @@ class Roles {
     }
   }
 
-  /// No sections at all: numbered lines are the findings where most name a problem or are answered.
+  /// No sections at all: numbered lines are the findings where most name a problem, are answered,
+  /// or where there are as many as the lead says.
   void take_bare_problems() {
     std::size_t problems = 0;
     Evidence e;
@@ -117,8 +119,29 @@ class Roles {
       weigh(r_, i, e);
     }
     const bool named = problems >= 3 && problems * 3 >= r_.top.size() * 2;
-    if (!named && (e.answered < 2 || e.answered * 2 < e.leaves)) return;
+    const bool answered = e.answered >= 2 && e.answered * 2 >= e.leaves;
+    if (!named && !answered && !as_many_as_told()) return;
     for (const std::uint32_t i : r_.top) roles_[i] = SectionRole::findings;
+  }
+
+  /// 反馈的6个问题 above six numbered lines, each with an answer of its own.
+  bool as_many_as_told() const {
+    if (r_.top.size() < 3) return false;
+    for (const std::uint32_t i : r_.top) {
+      const Span body{r_.heading(i).text.end.value,
+                      r_.body_end(i, static_cast<std::uint32_t>(r_.text.size()))};
+      if (trimmed(r_.text, body).empty()) return false;
+    }
+    const Span lead{0, r_.heading(r_.top.front()).line.begin.value};
+    std::vector<PhraseHit> hits;
+    r_.rules.sections.scan_as(r_.marked.part(&ExtractRules::sections, lead), "told_total", hits);
+    for (const PhraseHit& hit : hits) {
+      const auto n = read_plain_numeral(
+          slice(r_.text, Span{hit.slots[0].begin.value, hit.slots[0].end.value}));
+      if (n && n->value.places == 0 && n->value.units == static_cast<std::int64_t>(r_.top.size()))
+        return true;
+    }
+    return false;
   }
 
   /// Children take their parent's role, except where a plan or a remainder stands below.

@@ -112,7 +112,10 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   const std::uint32_t end = answer.words.end.value;
   for (const bool sentence : {true, false}) {
     const Span last = around(r, answer.words, end, end, sentence);
-    if (!sentence && after_time(r, r.view(last)) == 0) break;  // …，目前仍在推进
+    // …，目前仍在推进; …，需长期坚持: the last clause speaks of the finding where it opens so.
+    if (!sentence && after_time(r, r.view(last)) == 0 &&
+        !r.rules.status_cues.match_as(r.view(last), 0, "clause"))
+      break;
     if (weakest || last.size() >= 120) continue;
     weakest = plain_status(r, last);
   }

@@ -35,6 +35,7 @@ std::size_t numbering_length(std::string_view s) {
   if (utf8::is_ascii_digit(c)) {
     const std::size_t i = digits_end(s, 0, 2);
     const char32_t stop = utf8::at(s, i);
+    if (stop == U'）' || stop == U')') return i + (stop == U')' ? 1 : 3);
     if (stop != U'.' && stop != U'．' && stop != U'、') return 0;
     const std::size_t end = i + (stop == U'.' ? 1 : 3);
     return utf8::is_ascii_digit(utf8::at(s, end)) ? 0 : end;

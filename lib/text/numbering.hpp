@@ -1,4 +1,4 @@
-// Whether a line begins with a number of its own: 一、 （一） 1. 1、 （1） ① 第一， 一是 首先，
+// Whether a line begins with a number of its own: 一、 （一） 1. 1、 1） （1） ① 第一， 一是 首先，
 // Only for telling paragraphs apart; the outline layer reads markers for what they mean. Comes
 // after utf8.hpp.
 #pragma once

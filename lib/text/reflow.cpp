@@ -99,10 +99,17 @@ bool ends_title(std::string_view s) {
                            "意见", "办法", "规定", "函", "说明", "材料"});
 }
 
+/// 8: the number of a row, where every cell of a table became a line.
+bool is_row_number(std::string_view s) {
+  return s.size() <= 2 && std::all_of(s.begin(), s.end(), [](char c) {
+           return utf8::is_ascii_digit(static_cast<unsigned char>(c));
+         });
+}
+
 /// A line that no sentence goes on with: it begins something of its own.
 bool begins_something(std::string_view s) {
   return numbering_length(s) != 0 || item_length(s) != 0 || begins_label(s) ||
-         begins_paragraph(s) || is_date_line(s);
+         begins_paragraph(s) || is_date_line(s) || is_row_number(s);
 }
 
 /// Columns on paper: two for a wide character.

@@ -79,3 +79,77 @@ TEST_CASE("a dash in a table's cell is an empty cell") {
   CHECK_FALSE(n.findings[0].detail);
   CHECK(n.findings[0].status.value == StatusValue::completed);
 }
+
+TEST_CASE("numbered lines without sections are the findings where there are as many as told") {
+  const std::string told =
+      "关于巡察整改情况的通报\n某组对某村党支部开展了巡察，反馈的3个问题，改好了2个。\n";
+  const std::string items =
+      "1、灯常年黑着。换灯12盏。\n2、广播时响时哑。修喇叭4只。\n3、账簿锁在柜里。上墙公布。\n";
+  CHECK(findings(told + items + "下一步，支部接着修渠。\n") ==
+        "灯常年黑着/1 广播时响时哑/1 账簿锁在柜里/1");
+  CHECK(
+      findings("关于巡察整改情况的通报\n某组对某村党支部开展了巡察，反馈的5个问题，改好了2个。\n" +
+               items)
+          .empty());
+}
+
+TEST_CASE("a label before each problem parts the findings, one alone stands before a detail") {
+  CHECK(findings(lead +
+                 "一、制度建设方面\n【问题】台账不全\n【表现】缺两年。\n【整改】首先，补记。其次，"
+                 "专人管。\n【具体问题】公章乱放\n【整改】锁进柜子。\n") ==
+        "台账不全/2 公章乱放/1");
+  CHECK(
+      findings(lead +
+               "一、反馈问题整改情况\n（一）台账管理不到位\n【问题】缺两年。\n【整改】补记。\n") ==
+      "台账管理不到位/1");
+}
+
+TEST_CASE("quoted problems that open their paragraphs are findings under a group") {
+  CHECK(findings(lead +
+                 "一、反馈问题整改情况\n（一）执行制度还有差距\n“公车管理混乱”的问题。封存2辆。\n"
+                 "“台账不全”的问题。首先，补记；其次，专人管。\n") == "公车管理混乱/1 台账不全/2");
+}
+
+TEST_CASE("a table of which every cell became a line is read by its row numbers") {
+  const Notice n =
+      extracted(lead +
+                "附：整改台账\n序号\n反馈问题\n整改措施\n责任单位\n进展情况\n1\n台账不全\n"
+                "1）补记台账；2）专人负责。\n办公室\n已完成\n2\n公章乱放\n购置印章柜。\n用章须登记"
+                "。\n综合科\n"
+                "正在整改\n3\n空房闲置\n对外出租。\n局里将继续盯住。\n联系电话：0000-5550000\n");
+  REQUIRE(n.findings.size() == 3);
+  CHECK(n.findings[0].measures.size() == 2);
+  CHECK(words(n, n.findings[0].responsible.department) == "办公室");
+  CHECK(n.findings[0].status.value == StatusValue::completed);
+  // Two lines more than columns are two paragraphs of the measures.
+  CHECK(n.view(n.findings[1].measures.at(0).text) == "购置印章柜。\n用章须登记");
+  CHECK(n.findings[1].status.value == StatusValue::in_progress);
+  // A row with fewer lines tells its problem and measures only.
+  CHECK(n.findings[2].measures.size() == 1);
+  CHECK(n.findings[2].status.value == StatusValue::unclear);
+}
+
+TEST_CASE("the last row of a flattened table ends before the text below it") {
+  const Notice n = extracted(lead +
+                             "附：整改台账\n序号\n反馈问题\n整改措施\n责任单位\n1\n公章乱放\n"
+                             "购置印章柜。\n用章须登记。\n综合科\n局里将继续盯住。\n");
+  REQUIRE(n.findings.size() == 1);
+  CHECK(words(n, n.findings[0].responsible.department) == "综合科");
+  CHECK(n.next_steps.size() == 1);
+}
+
+TEST_CASE("cells of a flattened table may begin like headings") {
+  CHECK(findings(lead +
+                 "一、反馈问题整改情况\n序号\n存在问题\n整改举措\n牵头单位\n1\n台账不全\n"
+                 "（1）补记台账；\n（2）专人负责。\n办公室\n2\n公章乱放\n锁进柜子。\n综合科\n"
+                 "二、下一步打算\n一是巩固。\n") == "台账不全/2 公章乱放/1");
+}
+
+TEST_CASE("after a wrapped problem's own sentence come facts, where the answer has a label") {
+  const Notice n = extracted(lead +
+                             "一、反馈问题整改情况\n（一）制度方面\n关于库房防潮的问题。"
+                             "两处返潮，探头有7个黑屏。\n整改落实：更换探头。\n");
+  REQUIRE(n.findings.size() == 1);
+  CHECK(words(n, n.findings[0].detail) == "两处返潮，探头有7个黑屏");
+  CHECK(!n.findings[0].lead);
+}

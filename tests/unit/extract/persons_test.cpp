@@ -28,3 +28,8 @@ TEST_CASE("words after a post are no names") {
   CHECK(names("党组书记高度重视，主任方面落实责任。").empty());
   CHECK(names("成立由书记任组长的专班。").empty());
 }
+
+TEST_CASE("a name may stand behind the colon of a byline") {
+  CHECK(names("村民代表岑有田对记者说。联系人：虞可安，电话略。") == "岑有田;虞可安;");
+  CHECK(names("联系人：办公室，责任编辑：综合科。").empty());
+}

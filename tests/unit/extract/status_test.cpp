@@ -43,3 +43,11 @@ TEST_CASE("of several words the weakest is believed, and nothing is guessed") {
   CHECK(status("一是补记台账。二是开展培训。") == "unclear unclear");
   CHECK(status("整改情况：排查发现的32个隐患问题已全部完成整改。") == "unclear unclear");
 }
+
+TEST_CASE("a last clause speaks of the finding where it opens with the need to go on") {
+  CHECK(with_answer("加固9处，受资金所限，其余分三年安排，需长期坚持。").findings[0].status.value ==
+        StatusValue::phased_long_term);
+  CHECK(with_answer("补签合同2份，竣工结算待评审，整改基本完成。").findings[0].status.value ==
+        StatusValue::basically_completed);
+  CHECK(with_answer("购置设备3套，验收已完成。").findings[0].status.value == StatusValue::unclear);
+}
