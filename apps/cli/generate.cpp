@@ -277,7 +277,7 @@ std::string fish(const Program& program) {
   std::string out;
   for (const Program& c : program.commands) {
     out += begin + " -n __fish_use_subcommand -a " + command_word(c) + " -d '" +
-           quoted(c.tool.about) + "'\n" + fish(c);
+           single_quoted(c.tool.about) + "'\n" + fish(c);
   }
   if (!word.empty()) begin += " -n '__fish_seen_subcommand_from " + word + "'";
   if (!program.commands.empty())
