@@ -92,6 +92,13 @@ bool is_pair_of_ordinals(std::string_view s, std::size_t at) {
 }
 
 /// The marker at the start of `line`, whatever else stands on it.
+/// 1999年, 2031年: a number that begins what follows a marker.
+bool is_year(std::string_view line, std::size_t at) {
+  const std::string_view century = line.substr(at, 2);
+  return (century == "19" || century == "20") && utf8::is_ascii_digit(utf8::at(line, at + 2)) &&
+         utf8::is_ascii_digit(utf8::at(line, at + 3)) && utf8::at(line, at + 4) == U'年';
+}
+
 std::optional<Marker> marker_words(std::string_view line) {
   const char32_t first = utf8::at(line, 0);
   const auto make = [](int rank, Ordinal n, std::size_t length) {
@@ -117,7 +124,8 @@ std::optional<Marker> marker_words(std::string_view line) {
     const char32_t stop = utf8::at(line, n.length);
     if (stop != U'.' && stop != U'．' && stop != U'、') return std::nullopt;
     const std::size_t length = n.length + (stop == U'.' ? 1 : 3);
-    if (utf8::is_ascii_digit(utf8::at(line, length))) return std::nullopt;  // 1.2万元
+    if (utf8::is_ascii_digit(utf8::at(line, length)) && !is_year(line, length))
+      return std::nullopt;  // 1.2万元, but not 1.2031年以来
     return make(3, n, length);
   }
   return std::nullopt;

@@ -102,6 +102,10 @@ TEST_CASE("a label before each problem parts the findings, one alone stands befo
       findings(lead +
                "一、反馈问题整改情况\n（一）台账管理不到位\n【问题】缺两年。\n【整改】补记。\n") ==
       "台账管理不到位/1");
+  CHECK(findings(lead +
+                 "一、反馈问题整改情况\n（一）养老服务领域\n存在问题：烟感失灵\n整改举措：更换。\n"
+                 "存在问题：补助拖欠\n整改举措：补发。\n（二）殡葬管理领域\n存在问题：价格虚高\n"
+                 "整改举措：降价。\n") == "烟感失灵/1 补助拖欠/1 价格虚高/1");
 }
 
 TEST_CASE("quoted problems that open their paragraphs are findings under a group") {

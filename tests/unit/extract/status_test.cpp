@@ -50,4 +50,10 @@ TEST_CASE("a last clause speaks of the finding where it opens with the need to g
   CHECK(with_answer("补签合同2份，竣工结算待评审，整改基本完成。").findings[0].status.value ==
         StatusValue::basically_completed);
   CHECK(with_answer("购置设备3套，验收已完成。").findings[0].status.value == StatusValue::unclear);
+  CHECK(with_answer("清运垃圾30吨，已完成整改。").findings[0].status.value ==
+        StatusValue::completed);
+  CHECK(with_answer("另有6处尚未拆除，整改未完成。").findings[0].status.value ==
+        StatusValue::not_completed);
+  CHECK(with_answer("公布专线。该项整改已于2031年供暖前完成。").findings[0].status.value ==
+        StatusValue::completed);
 }
