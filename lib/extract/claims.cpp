@@ -322,9 +322,7 @@ class ClaimReader {
       said = ClaimKind::measures_completed;
     } else if (of.what == What::clues) {
       said = ClaimKind::clues_closed;
-    } else if (!of.scope.empty()) {
-      said = as_sub_issue(said).value_or(said);
-    } else if (needs_state_) {
+    } else if (!of.scope.empty() || needs_state_) {
       said = as_sub_issue(said).value_or(said);
     }
     add(said, of.total, of.unit, of.scope.empty() ? scope_ : of.scope, words);

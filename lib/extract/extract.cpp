@@ -63,6 +63,7 @@ Field all_done(const std::vector<Claim>& claims) {
 /// The stretches that lie outside single findings, where a total speaks of the document.
 std::vector<Span> outside_findings(std::string_view text, const std::vector<Finding>& findings) {
   std::vector<Span> out;
+  out.reserve(findings.size() + 1);
   std::uint32_t from = 0;
   for (const Finding& f : findings) {
     if (f.extent.begin.value > from) out.push_back({from, f.extent.begin.value});

@@ -55,7 +55,7 @@ class Finder {
 
   // ---- findings that answer a feedback
 
-  void walk(std::uint32_t i, std::vector<std::uint32_t> path) {
+  void walk(std::uint32_t i, const std::vector<std::uint32_t>& path) {
     if (roles_[i] != SectionRole::findings) return;
     const Heading& h = r_.heading(i);
     const auto kids = r_.children(i);
@@ -83,7 +83,7 @@ class Finder {
     if (path.empty() && kids.empty() && !(only_items() && !is_group(i)) && !unwrapped(i).wrapped &&
         !names_deficiency(r_, h.text)) {
       // A whole section without numbered items: findings only where its paragraphs are some.
-      if (paragraphs(below, {next_line(h), end}, true)) return;
+      paragraphs(below, {next_line(h), end}, true);
       return;
     }
     const std::uint32_t stop = only_items() ? plan_line(next_line(h), end) : end;
@@ -345,7 +345,7 @@ class Finder {
 
   // ---- problems that a body names itself
 
-  void walk_self(std::uint32_t i, std::vector<std::uint32_t> path) {
+  void walk_self(std::uint32_t i, const std::vector<std::uint32_t>& path) {
     if (roles_[i] != SectionRole::self_problems) return;
     const Heading& h = r_.heading(i);
     auto below = path;

@@ -162,7 +162,8 @@ Table audit_catalogue(const Rules& rules, Language lang) {
       std::string number = std::to_string(value);
       number.erase(number.find_last_not_of('0') + 1);
       if (number.back() == '.') number.pop_back();
-      limits += (limits.empty() ? "" : ", ") + name + "=" + number;
+      if (!limits.empty()) limits += ", ";
+      limits.append(name).append("=").append(number);
     }
     Row row;
     row.cells = {c.id,

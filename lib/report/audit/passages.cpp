@@ -164,6 +164,7 @@ std::vector<SharedRuns::Found> SharedRuns::add(Letters letters) {
   for (const auto& [hash, at] : prints) places_.emplace(hash, Place{text, at});
   texts_.push_back(std::move(letters));
   std::vector<Found> out;
+  out.reserve(found.size());
   for (auto& [other, f] : found) out.push_back(std::move(f));
   return out;
 }
