@@ -25,6 +25,8 @@ std::optional<Error> read_means(const Run& run, Means& means) {
     means.model = std::move(*model);
   }
   if (means.own.corrections.empty()) return std::nullopt;
+  if (is_same_file(means.own.corrections, run.options.output))
+    return Error{Errc::bad_usage, "-o and --corrections name the same file", {}};
   if (auto e = read_file(means.own.corrections, bytes)) return e;
   auto corrections = read_corrections(bytes, means.rules.taxonomy());
   if (!corrections) return with_path(std::move(corrections).take_error(), means.own.corrections);

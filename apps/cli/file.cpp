@@ -73,6 +73,13 @@ std::optional<Error> read_to_end(int fd, const std::string& path, std::string& b
 
 }  // namespace
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  struct stat x {};
+  struct stat y {};
+  return ::stat(a.c_str(), &x) == 0 && ::stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev &&
+         x.st_ino == y.st_ino;
+}
+
 std::optional<Error> read_file(const std::string& path, std::string& buffer) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return open_error(path);

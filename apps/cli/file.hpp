@@ -10,6 +10,9 @@
 
 namespace noticekit::cli {
 
+/// Whether two paths lead to one file or folder that exists.
+bool is_same_file(const std::string& a, const std::string& b);
+
 /// Reads a whole file. **Errors**: missing_path, unreadable_file, too_large.
 std::optional<Error> read_file(const std::string& path, std::string& buffer);
 

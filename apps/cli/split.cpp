@@ -63,13 +63,6 @@ bool is_up_to_date(const std::string& target, const std::string& source) {
          is_newer(to, from);
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  struct stat x {};
-  struct stat y {};
-  return ::stat(a.c_str(), &x) == 0 && ::stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev &&
-         x.st_ino == y.st_ino;
-}
-
 Error split_error(Errc code, const std::string& path, std::string message) {
   Error e{code, std::move(message), {}};
   e.where.path = printable(path);

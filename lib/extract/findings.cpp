@@ -98,9 +98,10 @@ class Finder {
 
   /// No sections at all: the numbered lines are the findings.
   bool only_items() const {
-    return r_.top.size() >= 3 && std::all_of(r_.top.begin(), r_.top.end(), [&](std::uint32_t i) {
-             return roles_[i] == SectionRole::findings && r_.children(i).empty();
-           });
+    return !r_.top.empty() && std::all_of(r_.top.begin(), r_.top.end(), [&](std::uint32_t i) {
+      return roles_[i] == SectionRole::findings && r_.children(i).empty() &&
+             (r_.top.size() >= 3 || r_.heading(i).rank >= 2);  // 一、 may be a section
+    });
   }
 
   /// Where a paragraph of [from, to) begins that says 下一步; `to` where none does.

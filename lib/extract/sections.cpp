@@ -124,10 +124,12 @@ class Roles {
     for (const std::uint32_t i : r_.top) roles_[i] = SectionRole::findings;
   }
 
-  /// 反馈的6个问题 above six numbered lines, each with an answer of its own.
+  /// 反馈的6个问题 above six numbered lines, each with an answer of its own. One or two may as well
+  /// be sections (一、); below that they are items.
   bool as_many_as_told() const {
-    if (r_.top.size() < 3) return false;
+    if (r_.top.empty()) return false;
     for (const std::uint32_t i : r_.top) {
+      if (r_.top.size() < 3 && r_.heading(i).rank < 2) return false;
       const Span body{r_.heading(i).text.end.value,
                       r_.body_end(i, static_cast<std::uint32_t>(r_.text.size()))};
       if (trimmed(r_.text, body).empty()) return false;

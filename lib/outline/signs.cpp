@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <span>
 
 namespace noticekit {
 namespace {
@@ -86,6 +87,19 @@ std::uint64_t beginnings(const char* bytes) {
   return bits;
 }
 
+/// The comma of 12,345.67 parts no clauses.
+void pass_over_thousands(std::string_view text, std::span<Sign> signs) {
+  const auto digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  for (Sign& s : signs) {
+    const std::size_t at = s.at;
+    if (s.kinds == Sign::comma && at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) &&
+        digit(at + 3) && !digit(at + 4))
+      s.kinds = 0;
+  }
+}
+
 }  // namespace
 
 Signs::Signs(std::string_view text) {
@@ -120,6 +134,7 @@ Signs::Signs(std::string_view text) {
     places_[b] = places;
   }
   seen_ = seen;
+  if ((seen & Sign::comma) != 0) pass_over_thousands(text, {signs_.data(), n});
   signs_[n] = {static_cast<std::uint32_t>(text.size()), Sign::line_end};
   signs_.resize(n + 1);
 }
