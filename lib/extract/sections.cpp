@@ -50,8 +50,25 @@ void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
   e.answered += answered ? 1 : 0;
 }
 
+/// Whether a section without headings lists problems in lines of their own (问题一：…), each with
+/// an answer under a label.
+bool lists_answered_items(const Reading& r, std::uint32_t index) {
+  const std::uint32_t end = r.body_end(index, static_cast<std::uint32_t>(r.text.size()));
+  std::size_t items = 0;
+  std::size_t answers = 0;
+  for (std::size_t n = r.line_at(r.heading(index).line.begin.value) + 1;
+       n < r.lines.size() && r.lines[n].span.begin.value < end; ++n) {
+    if (after_item_label(r, r.lines[n].span)) {
+      ++items;
+    } else if (begins_with_label(r, r.lines[n].span)) {
+      ++answers;
+    }
+  }
+  return items >= 2 && answers >= items;
+}
+
 bool holds_answers(const Reading& r, std::uint32_t index) {
-  if (r.children(index).empty()) return false;  // one leaf is no two
+  if (r.children(index).empty()) return lists_answered_items(r, index);
   Evidence e;
   weigh(r, index, e);
   return e.answered >= 2 && e.answered * 2 >= e.leaves;

@@ -92,11 +92,14 @@ bool is_pair_of_ordinals(std::string_view s, std::size_t at) {
 }
 
 /// The marker at the start of `line`, whatever else stands on it.
-/// 1999年, 2031年: a number that begins what follows a marker.
-bool is_year(std::string_view line, std::size_t at) {
-  const std::string_view century = line.substr(at, 2);
-  return (century == "19" || century == "20") && utf8::is_ascii_digit(utf8::at(line, at + 2)) &&
-         utf8::is_ascii_digit(utf8::at(line, at + 3)) && utf8::at(line, at + 4) == U'年';
+/// 2031年, 110平台, 12315热线: a number that begins what follows a marker. The places of a decimal
+/// are fewer, or a unit follows them.
+bool is_name_or_year(std::string_view line, std::size_t at) {
+  constexpr std::u32string_view units = U"%％万亿千百元倍米吨公平亩克升度个";
+  std::size_t end = at;
+  while (utf8::is_ascii_digit(utf8::at(line, end))) ++end;
+  const char32_t next = utf8::at(line, end);
+  return end - at >= 3 && utf8::is_han(next) && units.find(next) == std::u32string_view::npos;
 }
 
 std::optional<Marker> marker_words(std::string_view line) {
@@ -124,8 +127,8 @@ std::optional<Marker> marker_words(std::string_view line) {
     const char32_t stop = utf8::at(line, n.length);
     if (stop != U'.' && stop != U'．' && stop != U'、') return std::nullopt;
     const std::size_t length = n.length + (stop == U'.' ? 1 : 3);
-    if (utf8::is_ascii_digit(utf8::at(line, length)) && !is_year(line, length))
-      return std::nullopt;  // 1.2万元, but not 1.2031年以来
+    if (utf8::is_ascii_digit(utf8::at(line, length)) && !is_name_or_year(line, length))
+      return std::nullopt;  // 1.2万元, but not 1.2031年以来, nor 2.12315热线
     return make(3, n, length);
   }
   return std::nullopt;

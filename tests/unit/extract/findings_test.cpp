@@ -106,6 +106,10 @@ TEST_CASE("a label before each problem parts the findings, one alone stands befo
                  "一、反馈问题整改情况\n（一）养老服务领域\n存在问题：烟感失灵\n整改举措：更换。\n"
                  "存在问题：补助拖欠\n整改举措：补发。\n（二）殡葬管理领域\n存在问题：价格虚高\n"
                  "整改举措：降价。\n") == "烟感失灵/1 补助拖欠/1 价格虚高/1");
+  CHECK(findings(lead +
+                 "一、加强领导\n开会4次。\n二、对账销号\n问题1：押金放在私人手里。\n整改情况：\n"
+                 "一是收回押金；\n二是修订办法。\n问题2：合同一签八年。\n整改情况：\n解约。\n") ==
+        "押金放在私人手里/2 合同一签八年/1");
 }
 
 TEST_CASE("quoted problems that open their paragraphs are findings under a group") {
