@@ -156,8 +156,9 @@ int run_tool(int argc, const char* const* argv, const Tool& tool, const Body& bo
     diagnostics.error({Errc::internal, std::string("a defect of noticekit: ") + e.what(), {}});
     return could_not_run;
   }
-  if (diagnostics.errors() != 0) return some_errors;
-  return diagnostics.check_failed() ? check_failed : done;
+  // An alarm that was asked for is told even where documents failed beside it.
+  if (diagnostics.check_failed()) return check_failed;
+  return diagnostics.errors() != 0 ? some_errors : done;
 }
 
 }  // namespace noticekit::cli
