@@ -5,6 +5,7 @@
 
 #include "cli/failures.hpp"
 #include "cli/file.hpp"
+#include "cli/inputs.hpp"
 #include "cli/progress.hpp"
 #include "cli/records.hpp"
 #include "cli/state.hpp"
@@ -132,8 +133,10 @@ class Writing {
   /// Of an earlier run.
   std::optional<Error> add_earlier(const cli::Made& made) {
     if (made.record) {
-      if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record))
+      if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record)) {
         report_.add_earlier(labelled->notice, labelled->labels ? &*labelled->labels : nullptr);
+        ++earlier_;
+      }
     }
     return failures_.add(made);
   }
@@ -142,18 +145,26 @@ class Writing {
     if (made.record) {
       if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record)) {
         report_.add(labelled->notice, labelled->labels ? &*labelled->labels : nullptr, out_);
+        came_ = true;
         if (state_) {
           if (auto e = state_->add(*labelled)) return e;
         }
       }
     }
     for (const auto& [error, passed_on] : made.failures) {
+      came_ = true;
       report_.add_error(error.id, error.stage, error.error, out_);
-      if (state_) state_->keep(error.id);
+      if (state_) state_->keep(error);
     }
     if (auto e = failures_.add(made)) return e;
     return put();
   }
+
+  /// Notices of the last run that stand, for this one brought neither a notice nor an error: what
+  /// ought to have written them ended, more likely than that every notice is gone.
+  [[nodiscard]] std::uint64_t not_replaced() const { return state_ && !came_ ? earlier_ : 0; }
+  /// Instead of finish(): the output and the state stay as they were.
+  std::optional<Error> give_up() { return failures_.close(); }
 
   [[nodiscard]] const Report& report() const { return report_; }
 
@@ -178,6 +189,8 @@ class Writing {
   cli::Failures failures_;
   cli::Output output_;
   std::optional<cli::State> state_;
+  std::uint64_t earlier_ = 0;
+  bool came_ = false;
   std::string out_;
 };
 
@@ -209,6 +222,18 @@ Result<cli::Paths> earlier_of(const Own& own, cli::Paths& paths) {
   out.names.resize(1);
   paths.names.erase(paths.names.begin());
   return out;
+}
+
+Error nothing_came(const std::string& input, const std::string& state, std::uint64_t notices) {
+  Error e{Errc::no_input,
+          "no notice and no error came, so nothing is compared and " + cli::printable(state) +
+              " keeps its " + std::to_string(notices) + (notices == 1 ? " notice" : " notices") +
+              "; see whether the program that writes the records failed; where all notices are "
+              "really gone, delete " +
+              cli::printable(state),
+          {}};
+  e.where.path = cli::printable(input);
+  return e;
 }
 
 /// Whether the gravest alarm is as grave as --fail-on says.
@@ -273,7 +298,12 @@ std::optional<Error> write_report(const cli::Run& run, const Own& own) {
     if (auto e = read_all(run, std::move(*earlier), take)) return e;
   }
   const auto take = [&](const cli::Made& made) { return writing.add(made); };
+  const std::string input = paths->names.empty() ? "-" : paths->names.front();
   if (auto e = read_all(run, std::move(*paths), take)) return e;
+  if (const std::uint64_t notices = writing.not_replaced(); notices != 0) {
+    run.diagnostics.error(nothing_came(input, own.state, notices));
+    return writing.give_up();
+  }
   if (auto e = writing.finish()) return e;
   if (fails(own.fail_on, writing.report().gravest())) run.diagnostics.fail_check();
   return std::nullopt;

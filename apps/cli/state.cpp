@@ -44,6 +44,8 @@ std::optional<Error> State::lock() {
 std::optional<Error> State::add(const LabelledNotice& labelled) {
   line_.clear();
   write_record(line_, labelled.notice, labelled.labels ? &*labelled.labels : nullptr);
+  unread_.add_read();
+  ++added_[labelled.notice.text.id];
   return output_.write(line_);
 }
 
@@ -53,14 +55,20 @@ std::optional<Error> State::close() {
 }
 
 std::optional<Error> State::copy_kept() {
-  if (kept_.empty() || !has_earlier_) return std::nullopt;
+  if (!any_unread_ || !has_earlier_) return std::nullopt;
   LineReader lines;
   if (auto e = lines.open(path_)) return e;
   while (const auto line = lines.next()) {
     const auto record = read_record(*line);
     if (!record) continue;
     const auto* labelled = std::get_if<LabelledNotice>(&*record);
-    if (labelled == nullptr || kept_.count(labelled->notice.text.id) == 0) continue;
+    if (labelled == nullptr) continue;
+    const Text& text = labelled->notice.text;
+    if (const auto now = added_.find(text.id); now != added_.end() && now->second > 0) {
+      --now->second;
+      continue;
+    }
+    if (!unread_.hides(text.id, text.source.path)) continue;
     if (auto e = output_.write(std::string(*line) + "\n")) return e;
   }
   return lines.failed();

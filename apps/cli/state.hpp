@@ -2,12 +2,14 @@
 // second is told so. Comes after file.hpp.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "cli/file.hpp"
 #include "noticekit/record.hpp"
+#include "noticekit/unread.hpp"
 
 namespace noticekit::cli {
 
@@ -25,8 +27,11 @@ class State {
   [[nodiscard]] bool has_earlier() const { return has_earlier_; }
   /// A notice of this run.
   std::optional<Error> add(const LabelledNotice& labelled);
-  /// A document that could not be used this time: what was known of it stands.
-  void keep(const std::string& id) { kept_.insert(id); }
+  /// What could not be read this time: what was known of it stands.
+  void keep(const ErrorRecord& e) {
+    unread_.add(e.id, e.stage, e.error);
+    any_unread_ = true;
+  }
   /// Puts the new state in the place of the old one. Until then a run that ends leaves the old one.
   std::optional<Error> close();
 
@@ -37,7 +42,9 @@ class State {
   std::string path_;
   int lock_ = -1;
   bool has_earlier_ = false;
-  std::set<std::string> kept_;
+  Unread unread_;
+  bool any_unread_ = false;
+  std::map<std::string, std::size_t> added_;  // ids of this run: what they were before is replaced
   Output output_;
   std::string line_;
 };

@@ -226,6 +226,7 @@ void Report::add_error(std::string_view id, std::string_view stage, const Error&
   parts_->begin_unless_silent(out);
   ++parts_->errors;
   std::string words = std::string(stage) + ": " + errc_name(error.code) + ": " + error.message;
+  parts_->view->add_unread(id, stage, error);
   parts_->view->add_error(id, words, parts_->emit(out));
 }
 

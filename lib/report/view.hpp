@@ -35,6 +35,8 @@ class View {
   virtual void add(const Notice& notice, const Labels* labels, const EmitRow& emit) = 0;
   /// `words`: the error in a sentence.
   virtual void add_error(std::string_view id, const std::string& words, const EmitRow& emit) = 0;
+  /// The same error, before add_error(), for views that must know what it hides.
+  virtual void add_unread(std::string_view, std::string_view, const Error&) {}
   /// Rows that stand at the end, such as totals.
   virtual void finish(const EmitRow& emit) = 0;
   /// Whether add() wants notices as they are, and hides what is to be hidden itself.

@@ -40,6 +40,45 @@ rm "$work/notices/inbox/town.txt"
 run_cron && grep -q notice_gone "$work/said" || fail "gone, but said: $(cat "$work/said")"
 cp "$samples/town/town.txt" "$work/notices/inbox"
 
+# What a run does not bring is not gone where the run could not know: no record at all, a folder or an archive that cannot
+# be read, a stream that was cut.
+changes() { notice-report changes --format jsonl --state "$work/kept.jsonl" "$@" > "$work/said" 2> "$work/told"; }
+unchanged() { cmp -s <(sort "$work/kept.jsonl") <(sort "$work/before.jsonl") || fail "$1: the state is another"; }
+not_gone() {
+  local status=0
+  changes "${@:2}" || status=$?
+  [[ $status == 1 ]] || fail "$1: status $status"
+  if grep -E 'notice_(gone|republished)' "$work/said"; then fail "$1: called gone"; fi
+  unchanged "$1"
+}
+mkdir -p "$work/in/sub"
+cp "$samples/town/town.txt" "$samples/school/school.txt" "$work/in"
+cp "$samples/community/community.txt" "$work/in/sub"
+(cd "$work/in" && python3 -m zipfile -c z.zip school.txt && rm school.txt)
+cd "$work"
+notice-extract in > whole.jsonl
+changes whole.jsonl || fail "first state: $(cat told)"
+[[ $(grep -c notice_new said) == 3 ]] || fail "not three notices: $(cat said)"
+cp kept.jsonl before.jsonl
+not_gone "an empty stream" - < /dev/null
+[[ ! -s said ]] && grep -q 'no_input: .*kept.jsonl keeps its 3 notices; .*delete' told || fail "an empty stream: $(cat said told)"
+not_gone "a missing file" missing.jsonl
+head -c -9 whole.jsonl > cut.jsonl
+not_gone "a cut stream" cut.jsonl
+mv in away
+{ notice-extract in || true; } 2> /dev/null > now.jsonl
+not_gone "a missing folder" now.jsonl
+mv away in
+# The archive is damaged; a folder that cannot be read is written by hand, for root reads every folder.
+head -c 4 in/z.zip > cut.zip && mv cut.zip in/z.zip
+mv in/sub away
+{ notice-extract in || true; } 2> /dev/null > now.jsonl
+jq -c 'select(.id == "z.zip") | .id = "sub/" | .where.path = "in/sub/" | .code = "unreadable_file"' now.jsonl > sub.jsonl
+[[ $(wc -l < sub.jsonl) == 1 ]] || fail "the archive is no error: $(cat now.jsonl)"
+not_gone "a folder and an archive" now.jsonl sub.jsonl
+[[ $(grep -c notice_unreadable said) == 2 ]] || fail "not told: $(cat said)"
+cd "$work/notices"
+
 # Two runs with one state do not meet.
 cd "$work/notices"
 notice-extract inbox > new.jsonl

@@ -144,9 +144,11 @@ std::int64_t take_one(Index& index, const std::string& key) {
   return found;
 }
 
-/// For each notice now the earlier one: of the same name, else of the same title and unit.
+/// For each notice now the earlier one: of the same name, else of the same title and unit. What is
+/// hidden is kept and is no other notice's earlier one.
 std::vector<std::int64_t> match_notices(const std::vector<Snapshot>& before,
-                                        const std::vector<Snapshot>& now, std::vector<bool>& kept) {
+                                        const std::vector<Snapshot>& now, const Unread& unread,
+                                        std::vector<bool>& kept) {
   Index by_id, by_identity;
   for (std::size_t k = 0; k < before.size(); ++k) by_id.emplace(before[k].id, k);
   std::vector<std::int64_t> out(now.size(), -1);
@@ -155,6 +157,7 @@ std::vector<std::int64_t> match_notices(const std::vector<Snapshot>& before,
     if (out[i] >= 0) kept[static_cast<std::size_t>(out[i])] = true;
   }
   for (std::size_t k = 0; k < before.size(); ++k) {
+    if (!kept[k]) kept[k] = unread.hides(before[k].id, before[k].path);
     if (!kept[k]) by_identity.emplace(identity(before[k]), k);
   }
   for (std::size_t i = 0; i < now.size(); ++i) {
@@ -175,9 +178,9 @@ const char* kind_name(Kind kind) {
 }
 
 std::vector<Change> compare(const std::vector<Snapshot>& before, const std::vector<Snapshot>& now,
-                            const std::set<std::string>& unreadable, Language lang) {
+                            const Unread& unread, Language lang) {
   std::vector<bool> kept(before.size());
-  const auto matched = match_notices(before, now, kept);
+  const auto matched = match_notices(before, now, unread, kept);
   Comparison out(lang);
   for (std::size_t i = 0; i < now.size(); ++i) {
     if (matched[i] < 0) {
@@ -187,7 +190,7 @@ std::vector<Change> compare(const std::vector<Snapshot>& before, const std::vect
     }
   }
   for (std::size_t k = 0; k < before.size(); ++k) {
-    if (!kept[k] && unreadable.count(before[k].id) == 0) out.is_gone(before[k]);
+    if (!kept[k]) out.is_gone(before[k]);
   }
   return out.take();
 }

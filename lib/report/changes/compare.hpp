@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "noticekit/unread.hpp"
 #include "report/changes/snapshot.hpp"
 
 namespace noticekit::changes {
@@ -37,9 +37,9 @@ struct Change {
 };
 
 /// Notices in the order of this run, gone ones after. A notice whose text is the same has not
-/// changed, whatever other rules make of it. `unreadable`: ids that could not be read this time and
-/// are therefore not gone.
+/// changed, whatever other rules make of it. What `unread` hides is neither gone nor published
+/// under another name.
 std::vector<Change> compare(const std::vector<Snapshot>& before, const std::vector<Snapshot>& now,
-                            const std::set<std::string>& unreadable, Language lang);
+                            const Unread& unread, Language lang);
 
 }  // namespace noticekit::changes

@@ -95,6 +95,7 @@ FindingState state_of(const Notice& n, const Finding& f) {
 Snapshot snapshot_of(const Notice& n, Language lang) {
   Snapshot out;
   out.id = n.text.id;
+  out.path = n.text.source.path;
   out.title = cell_words(words_of(n, n.title));
   out.unit = cell_words(bodies_of(n));
   out.text = n.text.utf8;

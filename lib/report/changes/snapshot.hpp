@@ -24,6 +24,7 @@ using Numbers = std::map<std::string, std::string>;
 
 struct Snapshot {
   std::string id;
+  std::string path;  ///< of the document it was read from
   std::string title;
   std::string unit;
   std::string text;                          ///< to tell whether anything changed at all

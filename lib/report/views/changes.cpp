@@ -1,4 +1,6 @@
 // What differs from an earlier run. Says nothing where nothing does. Keeps the texts of both runs.
+#include <algorithm>
+
 #include "report/changes/compare.hpp"
 #include "report/phrasing.hpp"
 #include "report/view.hpp"
@@ -44,18 +46,23 @@ class ChangesView : public View {
   }
   void add(const Notice& n, const Labels*, const EmitRow&) override {
     now_.push_back(snapshot_of(n, lang_));
+    unread_.add_read();
   }
 
   /// A document that fails is no change, unless it was read before: then its old state stands.
   void add_error(std::string_view id, const std::string& words, const EmitRow&) override {
-    errors_.emplace_back(id, words);
-    unreadable_.emplace(id);
+    errors_.back().id = id;
+    errors_.back().words = words;
+  }
+  void add_unread(std::string_view id, std::string_view stage, const Error& error) override {
+    errors_.emplace_back().hidden.add(id, stage, error);
+    unread_.add(id, stage, error);
   }
 
   void finish(const EmitRow& emit) override {
     std::int64_t no = 0;
     const auto words = [](const std::string& s) { return s.empty() ? Cell() : Cell(s); };
-    for (const Change& c : compare(before_, now_, unreadable_, lang_)) {
+    for (const Change& c : compare(before_, now_, unread_, lang_)) {
       Row row;
       row.cells = {Decimal{++no, 0},
                    std::string(kind_words(c.kind, lang_)),
@@ -69,8 +76,9 @@ class ChangesView : public View {
       emit(std::move(row));
       ++counts_[static_cast<std::size_t>(c.kind)];
     }
-    for (const auto& [id, sentence] : errors_) {
-      if (!was_read_before(id)) continue;
+    for (auto& [id, sentence, hidden] : errors_) {
+      if (!now_.empty()) hidden.add_read();
+      if (!hides_any(hidden)) continue;
       Row row{RowKind::error, std::vector<Cell>(changes_columns().size())};
       row.cells[1] = std::string(Phrasing{"本次未能处理", "could not be used now"}.in(lang_));
       row.cells[6] = sentence;
@@ -97,17 +105,20 @@ class ChangesView : public View {
   }
 
  private:
-  [[nodiscard]] bool was_read_before(const std::string& id) const {
-    for (const Snapshot& s : before_) {
-      if (s.id == id) return true;
-    }
-    return false;
+  struct Failed {
+    std::string id, words;
+    Unread hidden;
+  };
+
+  [[nodiscard]] bool hides_any(const Unread& hidden) const {
+    return std::any_of(before_.begin(), before_.end(),
+                       [&](const Snapshot& s) { return hidden.hides(s.id, s.path); });
   }
 
   Language lang_;
   std::vector<Snapshot> before_, now_;
-  std::vector<std::pair<std::string, std::string>> errors_;
-  std::set<std::string> unreadable_;
+  std::vector<Failed> errors_;
+  Unread unread_;
   std::uint64_t counts_[10] = {};
 };
 

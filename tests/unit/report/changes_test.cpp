@@ -23,9 +23,24 @@ NoticeBuilder base(const std::string& id) {
 }
 
 std::vector<Change> compare_two(const Notice& before, const Notice& now,
-                                const std::set<std::string>& unreadable = {}) {
+                                const Unread& unreadable = {}) {
   return compare({snapshot_of(before, Language::zh)}, {snapshot_of(now, Language::zh)}, unreadable,
                  Language::zh);
+}
+
+Snapshot snapshot(const std::string& id, const std::string& path) {
+  Snapshot out = snapshot_of(base(id).take(), Language::zh);
+  out.path = path;
+  return out;
+}
+
+Unread failed(const std::string& id, Errc code, const std::string& path,
+              const std::string& stage = "extract") {
+  Unread out;
+  Error e{code, "words", {}};
+  e.where.path = path;
+  out.add(id, stage, e);
+  return out;
 }
 
 }  // namespace
@@ -108,7 +123,7 @@ TEST_CASE("notices: new, gone, under another name, unreadable") {
   changes = compare({a, b}, {a}, {}, Language::zh);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == Kind::notice_gone);
-  CHECK(compare({a, b}, {a}, {"b.txt"}, Language::zh).empty());
+  CHECK(compare({a, b}, {a}, failed("b.txt", Errc::not_text, "b.txt"), Language::zh).empty());
   changes = compare({a}, {moved}, {}, Language::zh);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == Kind::notice_republished);
@@ -121,4 +136,66 @@ TEST_CASE("a change that no field shows is still told") {
   const auto changes = compare_two(base("a.txt").take(), now.take());
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == Kind::words_changed);
+}
+
+TEST_CASE("an error hides its document and all below it, no more") {
+  const auto hides = [](const Unread& unread, const std::string& id) {
+    Unread with_others = unread;
+    with_others.add_read();
+    return with_others.hides(id, "inbox/" + id);
+  };
+  const Unread folder = failed("sub/", Errc::unreadable_file, "inbox/sub/");
+  CHECK(hides(folder, "sub/a.txt"));
+  CHECK(hides(folder, "sub/deeper/a.txt"));
+  CHECK_FALSE(hides(folder, "subject/a.txt"));
+  CHECK_FALSE(hides(folder, "sub"));
+  const Unread archive = failed("z.zip", Errc::damaged_file, "");
+  CHECK(hides(archive, "z.zip"));
+  CHECK(hides(archive, "z.zip!/m.txt"));
+  CHECK(hides(archive, "z.zip!/in.zip!/m.txt"));
+  CHECK_FALSE(hides(archive, "z.zip.txt"));
+  CHECK_FALSE(hides(archive, "other/z.zip!/m.txt"));
+  const Unread rest = failed("z.zip!/m.txt", Errc::damaged_file, "inbox/z.zip!/m.txt");
+  CHECK(hides(rest, "z.zip!/n.txt"));
+  CHECK_FALSE(hides(rest, "a.txt"));
+  const Unread member = failed("z.zip!/m.txt", Errc::empty_document, "inbox/z.zip!/m.txt");
+  CHECK(hides(member, "z.zip!/m.txt"));
+  CHECK_FALSE(hides(member, "z.zip!/n.txt"));
+  CHECK_FALSE(hides(Unread(), "a.txt"));
+}
+
+TEST_CASE("a folder that is missing hides what was read from it, and all where nothing else came") {
+  for (const Errc code : {Errc::missing_path, Errc::no_input, Errc::unreadable_file}) {
+    Unread unread = failed("inbox", code, "rounds/inbox");
+    unread.add_read();
+    CHECK(unread.hides("a.txt", "rounds/inbox/a.txt"));
+    CHECK_FALSE(unread.hides("a.txt", "rounds/other/a.txt"));
+  }
+  Unread no_such_file = failed("*.txt", Errc::missing_path, "inbox/*.txt");
+  CHECK(no_such_file.hides("a.txt", "inbox/a.txt"));
+  no_such_file.add_read();
+  CHECK_FALSE(no_such_file.hides("a.txt", "inbox/a.txt"));
+}
+
+TEST_CASE("records lost on their way may have been anyone's") {
+  const auto hides = [](Unread unread) {
+    unread.add_read();
+    return unread.hides("a.txt", "inbox/a.txt");
+  };
+  CHECK(hides(failed("new.jsonl", Errc::bad_record, "new.jsonl", "report")));
+  CHECK(hides(failed("texts.jsonl", Errc::missing_path, "texts.jsonl")));
+  CHECK(hides(failed("new", Errc::missing_path, "new", "report")));
+  CHECK(hides(failed("-", Errc::empty_document, "-")));
+  CHECK_FALSE(hides(failed("b.txt", Errc::unsupported_format, "b.txt", "report")));
+}
+
+TEST_CASE("what is hidden is neither gone nor published under another name") {
+  const Snapshot hidden = snapshot("sub/a.txt", "inbox/sub/a.txt");
+  const Snapshot other = snapshot("b.txt", "inbox/b.txt");  // same title and unit
+  Unread unread = failed("sub/", Errc::unreadable_file, "inbox/sub/");
+  unread.add_read();
+  const auto changes = compare({hidden}, {other}, unread, Language::zh);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].kind == Kind::notice_new);
+  CHECK(compare({hidden, other}, {other}, unread, Language::zh).empty());
 }
