@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/persons.hpp"
 #include "report/audit/audit_rules.hpp"
 #include "report/personal.hpp"
 #include "report/phrasing.hpp"
@@ -81,7 +82,8 @@ std::string Masker::masked(std::string words) const {
 }
 
 MaskChoice::MaskChoice(const ReportOptions& options)
-    : rules_(options.rules != nullptr ? &options.rules->audit() : nullptr) {
+    : rules_(options.rules != nullptr ? &options.rules->audit() : nullptr),
+      extract_(options.rules != nullptr ? &options.rules->extract() : nullptr) {
   for (const std::string& word : options.mask) {
     for (std::size_t i = 0; i < std::size(mask_names); ++i) {
       const bool in_all = word == "all" && static_cast<MaskKind>(i) != MaskKind::officials;
@@ -108,6 +110,13 @@ std::optional<Error> MaskChoice::check(const ReportOptions& options) {
 }
 
 void MaskChoice::add_names(const Notice& n, std::vector<Masker::Hidden>& out) const {
+  const auto add = [&](Span span, MaskKind kind) {
+    const std::string name(n.view(span));
+    if (!on(kind) || utf8::count(name) < 2) return;
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const Masker::Hidden& h) { return h.words == name; });
+    if (!known) out.push_back({kind, name, masked_name(name), true, span});
+  };
   for (const Person& p : n.persons) {
     bool official = false;
     if (p.role) {
@@ -118,12 +127,14 @@ void MaskChoice::add_names(const Notice& n, std::vector<Masker::Hidden>& out) co
       });
     }
     official = official && !in_problem(n, p.name);
-    const MaskKind kind = official ? MaskKind::officials : MaskKind::names;
-    const std::string name(n.view(p.name));
-    if (!on(kind) || utf8::count(name) < 2) continue;
-    const bool known = std::any_of(out.begin(), out.end(),
-                                   [&](const Masker::Hidden& h) { return h.words == name; });
-    if (!known) out.push_back({kind, name, masked_name(name), true, p.name});
+    add(p.name, official ? MaskKind::officials : MaskKind::names);
+  }
+  for (const Finding& f : n.findings) {
+    for (const Field& field : {f.responsible.leader, f.responsible.person}) {
+      if (!field || !on(MaskKind::officials)) continue;
+      for (const Span name : names_listed(n.text.utf8, *field, *extract_))
+        add(name, MaskKind::officials);
+    }
   }
   // Longer names first: 王小明 before 王小.
   std::stable_sort(out.begin(), out.end(),

@@ -160,3 +160,18 @@ TEST_CASE("the office's own phone stays where it is printed once more") {
   n.contacts.phone.push_back(phone);
   CHECK(masked({"phones"}, n) == n.text.utf8);
 }
+
+TEST_CASE("officials are also those who answer for a finding, with and without their posts") {
+  NoticeBuilder b("a.txt");
+  b.finding("账目不清");
+  b.measure("副局长柏芳牵头核对");
+  b.end_finding();
+  const Span field =
+      b.line("柏青禾、副局长柏芳，党委班子、安全办，陶某某（主任）、何杉站长，县长柏茂");
+  Notice n = b.take();
+  n.findings[0].responsible.leader = field;
+  const std::string text = masked({"officials"}, n);
+  CHECK(has(text, "副局长柏某牵头核对"));
+  CHECK(has(text, "柏某某、副局长柏某，党委班子、安全办，陶某某（主任）、何某站长，县长柏某"));
+  CHECK(masked({"names"}, n) == n.text.utf8);
+}
