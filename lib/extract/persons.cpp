@@ -140,7 +140,7 @@ std::uint32_t add_listed(std::string_view s, std::uint32_t end, Span post,
   while (utf8::at(s, end) == U'、') {
     const std::size_t at = end + 3;
     const std::size_t n = name_at(s, at, rules);
-    if (n == 0 || rules.names.match_as(s, at, "word") || !closes_name(s, at + n, rules)) break;
+    if (n == 0 || rules.names.match_as(s, at, "word")) break;
     out.push_back({{at, at + n}, post, {post.begin.value, at + n}});
     end = static_cast<std::uint32_t>(at + n);
   }
