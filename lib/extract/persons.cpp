@@ -1,5 +1,6 @@
 #include "extract/persons.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -100,7 +101,12 @@ std::size_t name_at(std::string_view s, std::size_t at, const ExtractRules& rule
   }
   if (!in(is_given, one)) return 0;
   if (in(is_given, two)) return 9;
-  // A given name of one character must be closed by punctuation, or it is more likely a word.
+  // A given name of one character must be closed by punctuation or by a word for what people do,
+  // or it is more likely a word.
+  if (const auto after = rules.names.match_as(s, at + 6, "after");
+      after && after->end - after->begin >= 6 && !rules.names.match_as(s, at, "word") &&
+      !rules.names.match_as(s, at + 3, "word"))
+    return 6;
   switch (two) {
     case U'，':
     case U'、':
@@ -128,7 +134,76 @@ std::size_t name_before(std::string_view s, std::size_t end, const ExtractRules&
   return end;
 }
 
+/// More names of the same post: 居民王某明、张某花. Returns where they end.
+std::uint32_t add_listed(std::string_view s, std::uint32_t end, Span post,
+                         const ExtractRules& rules, std::vector<Person>& out) {
+  while (utf8::at(s, end) == U'、') {
+    const std::size_t at = end + 3;
+    const std::size_t n = name_at(s, at, rules);
+    if (n == 0 || rules.names.match_as(s, at, "word")) break;
+    out.push_back({{at, at + n}, post, {post.begin.value, at + n}});
+    end = static_cast<std::uint32_t>(at + n);
+  }
+  return end;
+}
+
+/// A name that fills all of `piece`.
+bool is_name(std::string_view piece, const ExtractRules& rules) {
+  if (piece.size() != 6 && piece.size() != 9) return false;
+  if (!in(is_surname, utf8::at(piece, 0)) || rules.names.match_as(piece, 0, "word")) return false;
+  for (std::size_t i = 3; i < piece.size(); i += 3) {
+    if (!utf8::is_han(utf8::at(piece, i))) return false;
+  }
+  return true;
+}
+
+/// Bytes of the name that ends `piece`, behind a post that no rule holds: 县长王某, 主席李某某.
+std::size_t name_after_post(std::string_view piece, const ExtractRules& rules) {
+  constexpr std::u32string_view ends_of_posts = U"长记任席员理师";
+  for (const std::size_t size : {9U, 6U}) {
+    if (piece.size() < size + 6 || !utf8::is_boundary(piece, piece.size() - size) ||
+        !utf8::is_boundary(piece, piece.size() - size - 3))
+      continue;
+    const std::size_t at = piece.size() - size;
+    if (ends_of_posts.find(utf8::at(piece, at - 3)) != std::u32string_view::npos &&
+        is_name(piece.substr(at), rules))
+      return size;
+  }
+  return 0;
+}
+
 }  // namespace
+
+std::vector<Span> names_listed(std::string_view text, Span field, const ExtractRules& rules) {
+  constexpr std::u32string_view parting = U"、，,；;：:（）()/ \u3000\t\n";
+  std::vector<Span> out;
+  const std::size_t stop = field.end.value;
+  for (std::size_t begin = field.begin.value; begin < stop;) {
+    std::size_t end = begin;
+    while (end < stop && parting.find(utf8::at(text, end)) == std::u32string_view::npos)
+      end += utf8::length(static_cast<unsigned char>(text[end]));
+    const std::string_view piece = text.substr(begin, end - begin);
+    std::vector<PhraseHit> posts;
+    rules.persons.scan_all(piece, posts);
+    std::size_t from = 0, to = piece.size();
+    for (const PhraseHit& h : posts) {
+      if (h.begin >= 6 && h.end == piece.size()) {
+        to = std::min<std::size_t>(to, h.begin);
+      } else {
+        from = std::max<std::size_t>(from, h.end);
+      }
+    }
+    if (from < to && is_name(piece.substr(from, to - from), rules)) {
+      out.push_back({begin + from, begin + to});
+    } else if (is_name(piece.substr(0, to), rules)) {
+      out.push_back({begin, begin + to});
+    } else if (const std::size_t n = name_after_post(piece, rules); n != 0) {
+      out.push_back({end - n, end});
+    }
+    begin = end + (end < stop ? utf8::length(static_cast<unsigned char>(text[end])) : 0);
+  }
+  return out;
+}
 
 void find_persons(const MarkedDocument& document, const ExtractRules& rules,
                   std::vector<Person>& out) {
@@ -144,6 +219,7 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
       if (const std::size_t n = name_at(text, at, rules); n != 0) {
         out.push_back({{at, at + n}, post, {hit.begin, at + n}});
         taken = static_cast<std::uint32_t>(at + n);
+        taken = add_listed(text, taken, post, rules, out);
         continue;
       }
     }

@@ -14,4 +14,8 @@ namespace noticekit {
 void find_persons(const MarkedDocument& document, const ExtractRules& rules,
                   std::vector<Person>& out);
 
+/// Names in a field that holds nothing but those who answer for something, with or without their
+/// posts: 赵某强、副局长王某, 李某某（主任）.
+std::vector<Span> names_listed(std::string_view text, Span field, const ExtractRules& rules);
+
 }  // namespace noticekit

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/persons.hpp"
 #include "report/audit/audit_rules.hpp"
 #include "report/personal.hpp"
 #include "report/phrasing.hpp"
@@ -26,9 +27,17 @@ std::string masked_name(std::string_view name) {
   return out;
 }
 
+/// All but the first and the last digits hidden; what parts groups stays.
 std::string masked_digits(std::string_view digits, std::size_t first, std::size_t last) {
   std::string out(digits);
-  for (std::size_t i = first; i + last < out.size(); ++i) out[i] = '*';
+  const auto counts = [](char c) { return (c >= '0' && c <= '9') || c == 'X' || c == 'x'; };
+  const auto all = static_cast<std::size_t>(std::count_if(out.begin(), out.end(), counts));
+  std::size_t at = 0;
+  for (char& c : out) {
+    if (!counts(c)) continue;
+    if (at >= first && at + last < all) c = '*';
+    ++at;
+  }
   return out;
 }
 
@@ -73,7 +82,8 @@ std::string Masker::masked(std::string words) const {
 }
 
 MaskChoice::MaskChoice(const ReportOptions& options)
-    : rules_(options.rules != nullptr ? &options.rules->audit() : nullptr) {
+    : rules_(options.rules != nullptr ? &options.rules->audit() : nullptr),
+      extract_(options.rules != nullptr ? &options.rules->extract() : nullptr) {
   for (const std::string& word : options.mask) {
     for (std::size_t i = 0; i < std::size(mask_names); ++i) {
       const bool in_all = word == "all" && static_cast<MaskKind>(i) != MaskKind::officials;
@@ -100,6 +110,13 @@ std::optional<Error> MaskChoice::check(const ReportOptions& options) {
 }
 
 void MaskChoice::add_names(const Notice& n, std::vector<Masker::Hidden>& out) const {
+  const auto add = [&](Span span, MaskKind kind) {
+    const std::string name(n.view(span));
+    if (!on(kind) || utf8::count(name) < 2) return;
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const Masker::Hidden& h) { return h.words == name; });
+    if (!known) out.push_back({kind, name, masked_name(name), true, span});
+  };
   for (const Person& p : n.persons) {
     bool official = false;
     if (p.role) {
@@ -110,12 +127,14 @@ void MaskChoice::add_names(const Notice& n, std::vector<Masker::Hidden>& out) co
       });
     }
     official = official && !in_problem(n, p.name);
-    const MaskKind kind = official ? MaskKind::officials : MaskKind::names;
-    const std::string name(n.view(p.name));
-    if (!on(kind) || utf8::count(name) < 2) continue;
-    const bool known = std::any_of(out.begin(), out.end(),
-                                   [&](const Masker::Hidden& h) { return h.words == name; });
-    if (!known) out.push_back({kind, name, masked_name(name), true, p.name});
+    add(p.name, official ? MaskKind::officials : MaskKind::names);
+  }
+  for (const Finding& f : n.findings) {
+    for (const Field& field : {f.responsible.leader, f.responsible.person}) {
+      if (!field || !on(MaskKind::officials)) continue;
+      for (const Span name : names_listed(n.text.utf8, *field, *extract_))
+        add(name, MaskKind::officials);
+    }
   }
   // Longer names first: 王小明 before 王小.
   std::stable_sort(out.begin(), out.end(),
@@ -134,20 +153,31 @@ void MaskChoice::add_addresses(const Notice& n, std::vector<Masker::Hidden>& out
   }
 }
 
+void MaskChoice::add_numbers(const Notice& n, std::vector<Masker::Hidden>& out) const {
+  using Kind = PersonalNumber::Kind;
+  const std::vector<PersonalNumber> numbers = personal_numbers(n);
+  for (const PersonalNumber& p : numbers) {
+    const bool phone = p.kind == Kind::mobile || p.kind == Kind::landline;
+    const MaskKind kind = phone ? MaskKind::phones : MaskKind::ids;
+    if (!on(kind) || p.official) continue;
+    const std::string digits(n.view(p.span));
+    const std::string mask = p.kind == Kind::mobile     ? masked_digits(digits, 3, 4)
+                             : p.kind == Kind::landline ? masked_digits(digits, 3, 2)
+                             : p.kind == Kind::id       ? masked_digits(digits, 2, 3)
+                                                        : masked_digits(digits, 0, 4);
+    // What the office gives as its own stays its own where it is printed once more.
+    const bool own = phone && std::any_of(numbers.begin(), numbers.end(), [&](const auto& o) {
+                       return o.official && n.view(o.span) == digits;
+                     });
+    if (!own) out.push_back({kind, digits, mask, true, p.span});
+  }
+}
+
 Masker MaskChoice::of(const Notice& n) const {
   Masker out;
   if (!any_) return out;
   if (on(MaskKind::names) || on(MaskKind::officials)) add_names(n, out.hidden_);
-  for (const PersonalNumber& p : personal_numbers(n)) {
-    const bool mobile = p.kind == PersonalNumber::Kind::mobile;
-    const MaskKind kind = mobile ? MaskKind::phones : MaskKind::ids;
-    if (!on(kind) || p.official) continue;
-    const std::string digits(n.view(p.span));
-    const std::string mask = mobile                               ? masked_digits(digits, 3, 4)
-                             : p.kind == PersonalNumber::Kind::id ? masked_digits(digits, 2, 3)
-                                                                  : masked_digits(digits, 0, 4);
-    out.hidden_.push_back({kind, digits, mask, true, p.span});
-  }
+  if (on(MaskKind::phones) || on(MaskKind::ids)) add_numbers(n, out.hidden_);
   if (on(MaskKind::addresses)) add_addresses(n, out.hidden_);
   return out;
 }
@@ -180,7 +210,7 @@ void MaskCounts::add(const Masker& masker) {
 std::string MaskCounts::words(Language lang) const {
   constexpr Phrasing kinds[] = {{"姓名", "names"},
                                 {"公职人员姓名", "names of officials"},
-                                {"手机号码", "mobile numbers"},
+                                {"电话号码", "phone numbers"},
                                 {"证件和账号", "identity and bank numbers"},
                                 {"门牌地址", "addresses"}};
   std::string out;
@@ -191,7 +221,10 @@ std::string MaskCounts::words(Language lang) const {
                                 : kinds[i].zh + std::to_string(counts_[i]) + "个";
   }
   if (out.empty()) return out;
-  return Phrasing{"已遮盖：", "Masked: "}.in(lang) + out + Phrasing{"。", "."}.in(lang);
+  return Phrasing{"已遮盖：", "Masked: "}.in(lang) + out +
+         Phrasing{"。按规则识别，可能有遗漏，公开前请人工核对。",
+                  ". Found by rules, which may miss some: check by hand before publishing."}
+             .in(lang);
 }
 
 }  // namespace noticekit

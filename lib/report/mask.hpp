@@ -3,8 +3,8 @@
 // personal.hpp; report.cpp masks each notice before its view sees it.
 //
 //   names      residents and others who are no officials, and whoever a problem names: 张某某
-//   officials  names of officials too
-//   phones     mobile numbers outside the contacts of the office: 138****1234
+//   officials  names of officials too, and of whoever answers for a finding
+//   phones     phone numbers outside the contacts of the office: 138****1234
 //   ids        identity and bank numbers: 35*************123, ************5678
 //   addresses  house numbers outside the contacts: 中山路**号
 #pragma once
@@ -60,11 +60,13 @@ class MaskChoice {
  private:
   [[nodiscard]] bool on(MaskKind kind) const { return on_[static_cast<std::size_t>(kind)]; }
   void add_names(const Notice& n, std::vector<Masker::Hidden>& out) const;
+  void add_numbers(const Notice& n, std::vector<Masker::Hidden>& out) const;
   void add_addresses(const Notice& n, std::vector<Masker::Hidden>& out) const;
 
   std::array<bool, std::size(mask_names)> on_{};
   bool any_ = false;
   const AuditRules* rules_ = nullptr;
+  const ExtractRules* extract_ = nullptr;
 };
 
 /// How much was hidden, for a note.

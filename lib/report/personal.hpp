@@ -10,15 +10,17 @@
 namespace noticekit {
 
 struct PersonalNumber {
-  enum class Kind : std::uint8_t { mobile, id, bank };
+  enum class Kind : std::uint8_t { mobile, landline, id, bank };
   Kind kind;
   Span span;
-  bool official = false;  ///< given as a contact of the office
+  bool official = false;  ///< given as a contact of the office, or a hotline
 };
 
 /// Mobile numbers (11 digits from 13 on), identity numbers (18, the last may be X) and bank cards
-/// (16 to 19 digits), in order. Identity numbers must hold a date of birth; cards must pass the
-/// check of their last digit. **Source**: GB 11643, ISO/IEC 7812.
+/// (16 to 19 digits), in order, whole or in groups that blanks or hyphens part; landlines with
+/// their area code parted from the rest. Identity numbers must hold a date of birth; cards must
+/// pass the check of their last digit or follow a word such as 卡号. **Source**: GB 11643, ISO/IEC
+/// 7812.
 std::vector<PersonalNumber> personal_numbers(const Notice& notice);
 
 }  // namespace noticekit

@@ -1,6 +1,7 @@
 #include "report/where.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "report/phrasing.hpp"
@@ -80,6 +81,57 @@ int compare(const std::string& a, const std::string& b) {
   const auto x = number_of(a), y = number_of(b);
   if (x && y) return *x < *y ? -1 : *x > *y ? 1 : 0;
   return a.compare(b);
+}
+
+/// 2024, 2024-03 or 2024-03-05.
+bool is_date(std::string_view s) {
+  if (s.size() != 4 && s.size() != 7 && s.size() != 10) return false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const bool gap = i == 4 || i == 7;
+    if (gap ? s[i] != '-' : s[i] < '0' || s[i] > '9') return false;
+  }
+  const auto two = [&](std::size_t i) {
+    return static_cast<unsigned>((s[i] - '0') * 10 + (s[i + 1] - '0'));
+  };
+  const std::chrono::year year(static_cast<int>(two(0) * 100 + two(2)));
+  const std::chrono::month month(s.size() > 4 ? two(5) : 1);
+  return (year / month / std::chrono::day(s.size() > 7 ? two(8) : 1)).ok();
+}
+
+/// What a field whose values no rules change can be; empty for other fields.
+std::vector<std::string> closed_values(std::string_view field) {
+  std::vector<std::string> out;
+  if (field == "status") {
+    for (int i = 0; i <= static_cast<int>(StatusValue::unclear); ++i)
+      out.emplace_back(status_name(static_cast<StatusValue>(i)));
+    for (int i = 0; i < static_cast<int>(StatusValue::unclear); ++i)
+      out.emplace_back(status_words(static_cast<StatusValue>(i), Language::zh));
+  } else if (field == "basis") {
+    for (const StatusBasis b : {StatusBasis::stated, StatusBasis::derived, StatusBasis::unclear})
+      out.emplace_back(basis_name(b));
+  } else if (field == "origin") {
+    for (const Origin o : {Origin::inspection_feedback, Origin::self_identified})
+      out.emplace_back(origin_name(o));
+  }
+  return out;
+}
+
+/// Why nothing can be compared with `value` in this field; empty where something can.
+std::string fault_of_value(std::string_view field, const std::string& value) {
+  const auto expected = [&](std::string_view what) {
+    return std::string(field) + " is compared with " + std::string(what) + ", not \"" + value +
+           "\"";
+  };
+  if (field == "year" || field == "findings" || field == "measures")
+    return number_of(value) ? std::string() : expected("a number");
+  if (field == "published" || field == "feedback")
+    return is_date(value) ? std::string() : expected("a date such as 2024, 2024-03 or 2024-03-05");
+  const std::vector<std::string> values = closed_values(field);
+  if (values.empty() || std::find(values.begin(), values.end(), value) != values.end()) return {};
+  std::vector<NamedAbout> known;
+  known.reserve(values.size());
+  for (const std::string& v : values) known.push_back({v, {}});
+  return unknown_name(field, value, known).message;
 }
 
 }  // namespace
@@ -249,7 +301,18 @@ class Condition::Parser {
       if (!rest_.starts_with(sign)) continue;
       rest_.remove_prefix(sign.size());
       out.op = op;
+      if (!rest_.empty() &&
+          std::string_view("=<>~").find(rest_.front()) != std::string_view::npos) {
+        fault("a value, in quotation marks if it begins with a sign,");
+        return out;
+      }
       out.value = value();
+      const bool part = op == Op::has || op == Op::lacks;
+      if (std::string why = part ? std::string() : fault_of_value(out.field, out.value);
+          fault_.empty() && !why.empty()) {
+        fault_ = "--where: " + why;
+        rest_ = {};
+      }
       return out;
     }
     fault("one of = != ~ !~ < <= > >=");

@@ -41,7 +41,8 @@ bool named_private(Audited& a) {
 
 bool id_phone_bank(Audited& a) {
   for (const PersonalNumber& p : personal_numbers(a.n)) {
-    if (p.official) continue;
+    // Landlines are mostly those of offices: masked, but no alarm.
+    if (p.official || p.kind == PersonalNumber::Kind::landline) continue;
     const char* zh = p.kind == PersonalNumber::Kind::mobile ? "联系方式之外出现手机号码：{}"
                      : p.kind == PersonalNumber::Kind::id ? "出现身份证号码：{}"
                                                           : "出现银行账号：{}";

@@ -33,3 +33,15 @@ TEST_CASE("a name may stand behind the colon of a byline") {
   CHECK(names("村民代表岑有田对记者说。联系人：虞可安，电话略。") == "岑有田;虞可安;");
   CHECK(names("联系人：办公室，责任编辑：综合科。").empty());
 }
+
+TEST_CASE("a list of names shares the post before it") {
+  CHECK(names("对居民王小明、张翠花、李大山追回补贴。") == "王小明;张翠花;李大山;");
+  CHECK(names("对居民王小明、张翠花、贺知秋等3人追回补贴。") == "王小明;张翠花;贺知秋;");
+  CHECK(names("向居民王小明、成立新班子、安全办和张家坡公布。") == "王小明;");
+  CHECK(names("驾驶员岑有田、受益人虞可安，村会计范永根已退款。") == "岑有田;虞可安;范永根;");
+}
+
+TEST_CASE("a name of two characters is closed by what its owner does") {
+  CHECK(names("副局长王芳牵头，主任柏安负责。") == "王芳;柏安;");
+  CHECK(names("主任安全负责，党员全明白。").empty());
+}

@@ -84,3 +84,25 @@ TEST_CASE("a condition that cannot be read is bad usage with its place") {
   CHECK(Condition::parse("colour=red").error().message.find("choose source") != std::string::npos);
   CHECK_FALSE(Condition::parse(std::string(5000, '(')).ok());
 }
+
+TEST_CASE("a value that a field can never have is bad usage and names those it can") {
+  for (const char* words :
+       {"status=unclearr", "status!=done", "status==completed", "title==a", "basis=guessed",
+        "origin=other", "year>=abc", "findings=many", "measures<x", "published>2024-13-45",
+        "published>2024-02-30", "feedback=2024/03/05", "year=>2020", "finding=F01 or year=x"}) {
+    const auto where = Condition::parse(words);
+    INFO(words);
+    REQUIRE_FALSE(where);
+    CHECK(where.error().code == Errc::bad_usage);
+    CHECK(where.error().message.starts_with("--where: "));
+  }
+  CHECK(Condition::parse("status=x").error().message.find("choose completed, basically") !=
+        std::string::npos);
+  for (const char* words : {"status=unclear", "status=已完成", "status~compl", "basis=derived",
+                            "origin=self_identified", "year>=2020", "published>2024",
+                            "published>=2024-02", "published<2024-02-29", "published~2024-1",
+                            "topic=of_an_overlay", "genre=of_an_overlay", "title='=a'"}) {
+    INFO(words);
+    CHECK(Condition::parse(words).ok());
+  }
+}
