@@ -5,12 +5,12 @@ import glob
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 
 import documents
+import office
 
 here = os.path.dirname(os.path.abspath(__file__))
 shared = os.path.join(here, "..", "..", "..", "shared")
@@ -130,27 +130,13 @@ if seeds:
             shutil.copy(os.path.join(shared, "corpus", source), folder)
         compare_scores(document, os.path.join(shared, "corpus"), os.path.join(work, document, "made"),
                        os.path.join(work, document, "plain"), 0.01)
-def convert(kind, folder, documents):
-    """LibreOffice sometimes hangs when it starts: it is given up after a while, its children too, and started anew."""
-    for attempt in range(3):
-        office = subprocess.Popen(["soffice", "-env:UserInstallation=file://%s/profile%d" % (work, attempt), "--headless",
-                                   "--convert-to", kind, "--outdir", folder] + documents,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-        try:
-            office.wait(timeout=80)
-            return
-        except subprocess.TimeoutExpired:
-            os.killpg(office.pid, signal.SIGKILL)
-            office.wait()
-    faults.append("LibreOffice made no %s: it hung three times" % kind)
-
-
 told = "the reference set is not here" if not seeds else ""
-if shutil.which("soffice") and shutil.which("pdftotext") and shutil.which("antiword"):
+if office.program and shutil.which("pdftotext") and shutil.which("antiword"):
     if not seeds:
         make(samples, lambda p: os.path.splitext(os.path.basename(p))[0])
     for suffix, kind in (("pdf", "pdf:writer_pdf_Export"), ("doc", "doc:MS Word 97")):
-        convert(kind, os.path.join(work, suffix), sorted(glob.glob(os.path.join(work, "print", "*.docx"))))
+        if not office.convert(kind, os.path.join(work, suffix), sorted(glob.glob(os.path.join(work, "print", "*.docx"))), work):
+            faults.append("LibreOffice made no %s: it hung three times" % suffix)
         if not glob.glob(os.path.join(work, suffix, "*." + suffix)):
             told += "; %s was not tried, libreoffice-writer is not installed" % suffix.upper()
         elif seeds:
