@@ -273,14 +273,8 @@ std::optional<Error> write_report(const cli::Run& run, const Own& own) {
   if (!report) return std::move(report).take_error();
   auto paths = cli::paths_of(run);
   if (!paths) return std::move(paths).take_error();
-  for (const std::string& read : run.options.paths) {
-    if (!own.state.empty() && cli::is_same_file(read, own.state))
-      return Error{Errc::bad_usage,
-                   "--state names a file that is read, and would overwrite it; name another",
-                   {}};
-  }
-  if (!own.state.empty() && cli::is_same_file(own.state, run.options.output))
-    return Error{Errc::bad_usage, "-o and --state name the same file", {}};
+  if (auto e = cli::refuse_overwriting("--state", own.state, run.options.paths)) return e;
+  if (auto e = cli::refuse_overwriting("-o", run.options.output, {own.state})) return e;
   if (!own.state.empty()) paths->left_out.push_back(own.state);
   const bool changes = own.view == "changes";
   if (!changes && !own.state.empty())

@@ -13,6 +13,9 @@ std::optional<Error> with_path(Error error, const std::string& path) {
 }  // namespace
 
 std::optional<Error> read_means(const Run& run, Means& means) {
+  if (auto e =
+          refuse_overwriting("-o", run.options.output, {means.own.corrections, means.own.model}))
+    return e;
   std::string bytes;
   if (!means.own.model.empty()) {
     if (auto e = read_file(means.own.model, bytes)) return e;
@@ -25,8 +28,6 @@ std::optional<Error> read_means(const Run& run, Means& means) {
     means.model = std::move(*model);
   }
   if (means.own.corrections.empty()) return std::nullopt;
-  if (is_same_file(means.own.corrections, run.options.output))
-    return Error{Errc::bad_usage, "-o and --corrections name the same file", {}};
   if (auto e = read_file(means.own.corrections, bytes)) return e;
   auto corrections = read_corrections(bytes, means.rules.taxonomy());
   if (!corrections) return with_path(std::move(corrections).take_error(), means.own.corrections);

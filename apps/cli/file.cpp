@@ -80,6 +80,18 @@ bool is_same_file(const std::string& a, const std::string& b) {
          x.st_ino == y.st_ino;
 }
 
+std::optional<Error> refuse_overwriting(std::string_view option, const std::string& target,
+                                        const std::vector<std::string>& read) {
+  if (target.empty() || target == "-") return std::nullopt;
+  for (const std::string& path : read) {
+    if (is_same_file(path, target))
+      return file_error(
+          Errc::bad_usage, path,
+          std::string(option) + " names a file that is read, and would overwrite it; name another");
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> read_file(const std::string& path, std::string& buffer) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return open_error(path);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "noticekit/error.hpp"
 
@@ -12,6 +13,11 @@ namespace noticekit::cli {
 
 /// Whether two paths lead to one file or folder that exists.
 bool is_same_file(const std::string& a, const std::string& b);
+
+/// bad_usage where writing to `target`, which `option` names, would destroy one of the files that
+/// are read.
+std::optional<Error> refuse_overwriting(std::string_view option, const std::string& target,
+                                        const std::vector<std::string>& read);
 
 /// Reads a whole file. **Errors**: missing_path, unreadable_file, too_large.
 std::optional<Error> read_file(const std::string& path, std::string& buffer);

@@ -2,12 +2,10 @@
 
 #include <csignal>
 #include <exception>
-#include <utility>
 #include <vector>
 
 #include "cli/file.hpp"
 #include "cli/generate.hpp"
-#include "cli/inputs.hpp"
 #include "cli/progress.hpp"
 #include "noticekit/record.hpp"
 #include "noticekit/version.hpp"
@@ -82,17 +80,8 @@ std::optional<Error> contradiction(const Options& o) {
   const auto bad = [](const char* sentence) { return Error{Errc::bad_usage, sentence, {}}; };
   if (!o.output.empty() && o.output == o.errors && o.output != "-")
     return bad("-o and --errors name the same file");
-  for (const auto& [name, target] : {std::pair{"-o", &o.output}, {"--errors", &o.errors}}) {
-    for (const std::string& path : o.paths) {
-      if (target->empty() || *target == "-" || !is_same_file(path, *target)) continue;
-      Error e{
-          Errc::bad_usage,
-          std::string(name) + " names a file that is read, and would overwrite it; name another",
-          {}};
-      e.where.path = printable(path);
-      return e;
-    }
-  }
+  if (auto e = refuse_overwriting("-o", o.output, o.paths)) return e;
+  if (auto e = refuse_overwriting("--errors", o.errors, o.paths)) return e;
   if (o.force && o.split.empty()) return bad("--force says something only with --split");
   if (o.paths_from == "-" && o.path_lines_from == "-")
     return bad("standard input cannot be two lists");
