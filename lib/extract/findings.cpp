@@ -86,7 +86,7 @@ class Finder {
       paragraphs(below, {next_line(h), end}, true);
       return;
     }
-    const std::uint32_t stop = only_items() ? plan_line(next_line(h), end) : end;
+    const std::uint32_t stop = only_items() ? plan_begins(r_, {next_line(h), end}) : end;
     add(path, unwrapped(i), h.text, {h.text.end.value, stop});
   }
 
@@ -102,18 +102,6 @@ class Finder {
       return roles_[i] == SectionRole::findings && r_.children(i).empty() &&
              (r_.top.size() >= 3 || r_.heading(i).rank >= 2);  // 一、 may be a section
     });
-  }
-
-  /// Where a paragraph of [from, to) begins that says 下一步; `to` where none does.
-  std::uint32_t plan_line(std::uint32_t from, std::uint32_t to) const {
-    for (std::size_t n = r_.line_at(from); n < r_.lines.size(); ++n) {
-      const Paragraph& line = r_.lines[n];
-      if (line.span.begin.value >= to) break;
-      if (line.span.begin.value >= from &&
-          r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
-        return line.span.begin.value;
-    }
-    return to;
   }
 
   /// News without headings: …存在一些问题，主要是：一是…；二是…
@@ -286,12 +274,8 @@ class Finder {
   /// A notice without any heading: its paragraphs are all there is.
   void unnumbered() {
     if (r_.lines.empty()) return;
-    std::uint32_t end = stop_;
-    for (const Paragraph& line : r_.lines) {
-      if (r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
-        end = std::min(end, line.span.begin.value);
-    }
-    const Span all{r_.lines.front().span.begin.value, end};
+    const std::uint32_t begin = r_.lines.front().span.begin.value;
+    const Span all{begin, plan_begins(r_, {begin, stop_})};
     if (!table({}, all)) paragraphs({}, all, false);
   }
 

@@ -96,7 +96,7 @@ class Plan {
     }
     // 存在不足和下一步安排 over a paragraph of each.
     if (has(r_, &ExtractRules::sections, h.text, "remaining_and_plan")) {
-      const std::uint32_t cut = plan_begins(all);
+      const std::uint32_t cut = plan_begins(r_, all);
       if (!trimmed(r_.text, {all.begin.value, cut}).empty() && cut < end) {
         list_or_paragraphs({all.begin.value, cut}, n_.remaining_problems);
         list_or_paragraphs({cut, end}, n_.next_steps);
@@ -104,18 +104,6 @@ class Plan {
       }
     }
     list_or_paragraphs(all, to);
-  }
-
-  /// Where the first paragraph of `region` begins that says 下一步; its end where none does.
-  std::uint32_t plan_begins(Span region) const {
-    for (std::size_t n = r_.line_at(region.begin.value); n < r_.lines.size(); ++n) {
-      const Paragraph& line = r_.lines[n];
-      if (line.span.begin >= region.end) break;
-      if (line.span.begin < region.begin) continue;
-      if (r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph"))
-        return line.span.begin.value;
-    }
-    return region.end.value;
   }
 
   void list_or_paragraphs(Span region, std::vector<Span>& to) {

@@ -219,4 +219,14 @@ std::vector<SectionRole> section_roles(const Reading& r, bool self_report,
   return Roles(r, self_report, about_rectification).decide();
 }
 
+std::uint32_t plan_begins(const Reading& r, Span region) {
+  for (std::size_t n = r.line_at(region.begin.value); n < r.lines.size(); ++n) {
+    const Paragraph& line = r.lines[n];
+    if (line.span.begin >= region.end) break;
+    if (line.span.begin < region.begin) continue;
+    if (r.rules.sections.match_as(r.view(line), 0, "plan_paragraph")) return line.span.begin.value;
+  }
+  return region.end.value;
+}
+
 }  // namespace noticekit

@@ -24,4 +24,7 @@ enum class SectionRole : std::uint8_t {
 std::vector<SectionRole> section_roles(const Reading& r, bool self_report,
                                        bool about_rectification);
 
+/// Where the first paragraph of `region` begins that says 下一步; its end where none does.
+std::uint32_t plan_begins(const Reading& r, Span region);
+
 }  // namespace noticekit
