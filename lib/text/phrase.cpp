@@ -17,8 +17,6 @@ using phrase::letter;
 using phrase::Program;
 using phrase::ProgramPool;
 
-bool ends_clause(char32_t folded) { return folded == U'。' || folded == U';' || folded == U'\n'; }
-
 /// Patterns that cancel hits of one rule.
 class Exclusions {
  public:
@@ -51,7 +49,7 @@ class Exclusions {
     for (std::size_t n = 0; n < reach_ && at > 0; ++n) {
       at = phrase::letter_before(text, at);
       const char32_t first = phrase::folded(text, at);
-      if (ends_clause(first)) return false;
+      if (phrase::ends_sentence(first)) return false;
       if (index_.may_begin(at, first, second) && stands_at(text, at, end)) return true;
       second = first;
     }

@@ -35,6 +35,11 @@ inline Letter letter(std::string_view text, std::size_t at) {
 }
 inline char32_t folded(std::string_view text, std::size_t at) { return letter(text, at).folded; }
 
+/// What no gap of a pattern goes over, and what parts clauses for exclusions.
+inline bool ends_sentence(char32_t folded) {
+  return folded == U'。' || folded == U';' || folded == U'\n';
+}
+
 /// Where the character before `at` begins, which is not 0.
 inline std::size_t letter_before(std::string_view text, std::size_t at) {
   if (at >= 3 && utf8::is_han_lead(static_cast<unsigned char>(text[at - 3]))) return at - 3;

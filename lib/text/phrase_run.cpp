@@ -6,8 +6,6 @@
 namespace noticekit::phrase {
 namespace {
 
-bool ends_sentence(char32_t folded) { return folded == U'。' || folded == U';' || folded == U'\n'; }
-
 struct Machine {
   const Instruction* code;
   const char* bytes;

@@ -34,11 +34,6 @@ constexpr std::size_t skip_han(std::string_view s, std::size_t at) {
   while (at + 3 <= s.size() && is_han_lead(static_cast<unsigned char>(s[at]))) at += 3;
   return at;
 }
-/// Where the Han that end at `at`, if any, begin; not before `from`.
-constexpr std::size_t skip_han_back(std::string_view s, std::size_t at, std::size_t from) {
-  while (at >= from + 3 && is_han_lead(static_cast<unsigned char>(s[at - 3]))) at -= 3;
-  return at;
-}
 
 /// Start of the code point before `at`; 0 at the beginning.
 constexpr std::size_t before(std::string_view s, std::size_t at) {
