@@ -66,7 +66,7 @@ class MaskChoice {
   std::array<bool, std::size(mask_names)> on_{};
   bool any_ = false;
   const AuditRules* rules_ = nullptr;
-  const ExtractRules* extract_ = nullptr;
+  const ExtractRules* extract_ = nullptr;  ///< only where officials are hidden
 };
 
 /// How much was hidden, for a note.
