@@ -70,7 +70,7 @@ TEST_CASE("the defect is gone where words of the problem were put right") {
   CHECK(settled("楼道堆满杂物", "杂物已全部清走，粉刷墙面。") == "completed");
   CHECK(settled("电梯坏了没人修", "两部电梯已恢复运行。") == "completed");
   CHECK(settled("教工支部换届超期", "3个超期支部已于四月全部完成换届。") == "completed");
-  CHECK(settled("楼道堆满杂物", "旧车棚已全部拆除。") == "unclear");            // of something else
+  CHECK(settled("楼道堆满杂物", "旧书柜已全部清走。") == "unclear");            // of something else
   CHECK(settled("隐患整治不彻底", "查出的23处隐患已全部清理。") == "unclear");  // sub-issues
   CHECK(settled("电梯坏了没人修", "部分电梯已恢复运行。") == "unclear");
   CHECK(settled("楼道堆满杂物", "杂物已全部清走，余下手续正在办理。") == "in_progress");
