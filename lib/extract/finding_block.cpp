@@ -267,14 +267,19 @@ Part part_named(const Reading& r, std::string_view words) {
 void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
                 std::vector<std::pair<Span, Role>>& blocks) {
   const std::vector<LabelledPart> parts = label_parts(r, body);
-  bool labelled = false;
-  bool measures_labelled = false;
+  bool answers_labelled = false, measures_labelled = false, results_labelled = false;
   for (const auto& p : parts) {
     const bool answers = (p.part == Part::measures || p.part == Part::progress) &&
                          !plain_status(r, p.words) && !trimmed(r.text, p.words).empty();
     measures_labelled = measures_labelled || (answers && p.part == Part::measures);
-    labelled = labelled || answers || p.part == Part::results;
+    answers_labelled = answers_labelled || answers;
+    results_labelled = results_labelled || p.part == Part::results;
   }
+  // A list before 整改成效： is what was done, for nothing else says it.
+  const auto labelled = [&](Span words) {
+    return answers_labelled ||
+           (results_labelled && enumerate(r.text, r.signs, words).items.empty());
+  };
   for (const auto& p : parts) {
     const Span words = trimmed(r.text, p.words);
     const auto note = [&](Role role) {
@@ -283,7 +288,7 @@ void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
     if (words.empty()) continue;
     switch (p.part) {
       case Part::none:
-        read_unlabelled(r, p.words, labelled, wrapped, f, blocks);
+        read_unlabelled(r, p.words, labelled(p.words), wrapped, f, blocks);
         break;
       case Part::problem:
       case Part::detail:

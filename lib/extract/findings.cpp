@@ -86,7 +86,9 @@ class Finder {
       paragraphs(below, {next_line(h), end}, true);
       return;
     }
-    const std::uint32_t stop = only_items() ? plan_begins(r_, {next_line(h), end}) : end;
+    // The last finding may be followed by the plan without a heading: 下一步，我们将….
+    const bool last = end >= stop_;
+    const std::uint32_t stop = last || only_items() ? plan_begins(r_, {next_line(h), end}) : end;
     add(path, unwrapped(i), h.text, {h.text.end.value, stop});
   }
 
@@ -184,6 +186,8 @@ class Finder {
       std::uint32_t begin;
       Span sentence;
       ProblemWords words;
+      bool numbered = false;  ///< 反馈问题一：
+      std::size_t line = 0;
     };
     std::vector<Start> starts;
     if (region.begin >= region.end) return false;
@@ -193,11 +197,13 @@ class Finder {
       if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
       if (const Field item = after_item_label(r_, line.span)) {
         const Span sentence = first_sentence(r_, *item);
-        starts.push_back({line.span.begin.value, sentence, unwrap(r_, sentence)});
+        starts.push_back({line.span.begin.value, sentence, unwrap(r_, sentence), true, n});
         continue;
       }
       if (const auto label = r_.rules.wrappers.match_as(r_.view(line), 0, "unnumbered");
           label && (bare || !starts.empty() || labelled_again(n, region))) {
+        // 反馈问题一：…↵具体问题：…: the second label opens what the first one's problem is about.
+        if (!starts.empty() && starts.back().numbered && starts.back().line + 1 == n) continue;
         const Span words{line.span.begin.value + label->end, line.span.end.value};
         const Span told = first_sentence(r_, words);
         starts.push_back({line.span.begin.value, told, unwrap(r_, told)});

@@ -1,5 +1,6 @@
 #include "extract/status.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -155,6 +156,42 @@ bool counts_things(std::string_view clause) {
   return false;
 }
 
+/// Words of every notice: that two texts share one tells nothing.
+constexpr std::array<std::string_view, 14> common_words = {"问题", "工作", "整改", "落实", "情况",
+                                                           "管理", "制度", "相关", "有关", "单位",
+                                                           "人员", "全部", "开展", "完成"};
+
+/// Whether `clause` and `told` share a word: two neighbouring Chinese characters.
+bool shares_word(std::string_view clause, std::string_view told) {
+  constexpr std::size_t character = 3;  // bytes
+  for (std::size_t i = 0; i + 2 * character <= clause.size();
+       i += utf8::length(static_cast<unsigned char>(clause[i]))) {
+    if (!utf8::is_han(utf8::at(clause, i)) || !utf8::is_han(utf8::at(clause, i + character)))
+      continue;
+    const std::string_view word = clause.substr(i, 2 * character);
+    if (std::find(common_words.begin(), common_words.end(), word) == common_words.end() &&
+        told.find(word) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+/// The very defect is said to be gone: 杂物已全部清走 where the problem names 杂物.
+std::optional<Status> put_right(const Reading& r, const Answer& answer, const Finding& f) {
+  const std::uint32_t base = answer.words.begin.value;
+  for (const PhraseHit& hit : answer.cues) {
+    const std::string_view as = code(r.rules.status_cues, hit);
+    const bool all = as == "all_gone";
+    if (!all && as != "put_right") continue;
+    const Span clause = around(r, answer.words, base + hit.begin, base + hit.end, false);
+    if (!all && counts_things(r.view(clause))) continue;
+    if (shares_word(r.view(clause), r.view(f.problem)) ||
+        (all && f.detail && shares_word(r.view(clause), r.view(*f.detail))))
+      return Status{StatusValue::completed, StatusBasis::derived, clause};
+  }
+  return std::nullopt;
+}
+
 std::optional<Status> derived(const Reading& r, const Answer& answer, std::string_view as,
                               StatusValue value) {
   const std::uint32_t base = answer.words.begin.value;
@@ -234,6 +271,12 @@ void settle_status(const Reading& r, StatusGroups& groups, Finding& f, Field all
   }
   for (const Answer& a : answers) {
     if (const auto s = derived(r, a, "under_way", StatusValue::in_progress)) {
+      f.status = *s;
+      return;
+    }
+  }
+  for (const Answer& a : answers) {
+    if (const auto s = put_right(r, a, f)) {
       f.status = *s;
       return;
     }

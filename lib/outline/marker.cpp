@@ -91,17 +91,30 @@ bool is_pair_of_ordinals(std::string_view s, std::size_t at) {
   return nouns.find(utf8::at(s, at + next.length)) != std::u32string_view::npos;
 }
 
-/// The marker at the start of `line`, whatever else stands on it.
-/// 2031年, 110平台, 12315热线: a number that begins what follows a marker. The places of a decimal
-/// are fewer, or a unit follows them.
-bool is_name_or_year(std::string_view line, std::size_t at) {
+/// Whether `c` counts whole things (3名, 4家), so that no decimal stands before it. 个 does but in
+/// 1.5个月, 2.3个百分点.
+bool counts_whole_things(std::string_view line, std::size_t at) {
+  constexpr std::u32string_view counters = U"名家户人处件项所位间台辆起笔栋份座";
+  const char32_t c = utf8::at(line, at);
+  if (c == U'个') {
+    constexpr std::u32string_view measured = U"月百亿点小多半";
+    return measured.find(utf8::at(line, at + 3)) == std::u32string_view::npos;
+  }
+  return counters.find(c) != std::u32string_view::npos;
+}
+
+/// Whether the number that follows a marker is no decimal's: 2031年, 110平台, 12315热线, 3个村. The
+/// places of a decimal are fewer, or a unit follows them.
+bool begins_heading(std::string_view line, std::size_t at) {
   constexpr std::u32string_view units = U"%％万亿千百元倍米吨公平亩克升度个";
   std::size_t end = at;
   while (utf8::is_ascii_digit(utf8::at(line, end))) ++end;
+  if (counts_whole_things(line, end)) return true;
   const char32_t next = utf8::at(line, end);
   return end - at >= 3 && utf8::is_han(next) && units.find(next) == std::u32string_view::npos;
 }
 
+/// The marker at the start of `line`, whatever else stands on it.
 std::optional<Marker> marker_words(std::string_view line) {
   const char32_t first = utf8::at(line, 0);
   const auto make = [](int rank, Ordinal n, std::size_t length) {
@@ -127,8 +140,8 @@ std::optional<Marker> marker_words(std::string_view line) {
     const char32_t stop = utf8::at(line, n.length);
     if (stop != U'.' && stop != U'．' && stop != U'、') return std::nullopt;
     const std::size_t length = n.length + (stop == U'.' ? 1 : 3);
-    if (utf8::is_ascii_digit(utf8::at(line, length)) && !is_name_or_year(line, length))
-      return std::nullopt;  // 1.2万元, but not 1.2031年以来, nor 2.12315热线
+    if (utf8::is_ascii_digit(utf8::at(line, length)) && !begins_heading(line, length))
+      return std::nullopt;  // 1.2万元, but not 1.2031年以来, 2.12315热线, 3.2个村
     return make(3, n, length);
   }
   return std::nullopt;

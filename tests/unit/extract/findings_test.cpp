@@ -112,6 +112,39 @@ TEST_CASE("a label before each problem parts the findings, one alone stands befo
         "押金放在私人手里/2 合同一签八年/1");
 }
 
+TEST_CASE("a second label below a numbered problem opens its detail") {
+  const Notice n =
+      extracted(lead +
+                "一、具体问题整改情况\n反馈问题1：库房管理不严。\n具体问题：钥匙挂在门边。\n"
+                "整改举措：①收回钥匙；②专人管。\n反馈问题2：合同不全。\n具体问题：缺了3份。\n"
+                "整改举措：补签。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(words(n, n.findings[0].detail) == "钥匙挂在门边");
+  CHECK(n.findings[0].measures.size() == 2);
+}
+
+TEST_CASE("a list before the results is what was done, though no label says so") {
+  const Notice n =
+      extracted(lead +
+                "一、反馈问题整改情况\n（一）制度方面\n1.针对“公章乱放”的问题\n①锁进柜子。\n"
+                "②专人管。\n整改成效：再没有乱盖。\n");
+  REQUIRE(n.findings.size() == 1);
+  CHECK(n.findings[0].measures.size() == 2);
+  CHECK(n.findings[0].results.size() == 1);
+  CHECK_FALSE(n.findings[0].lead);
+}
+
+TEST_CASE("the plan that follows the last finding without a heading is no part of it") {
+  const Notice n =
+      extracted(lead +
+                "一、制度方面\n（一）关于“公章乱放”问题的整改。锁进柜子。本问题已完成整改。\n"
+                "（二）关于“台账不全”问题的整改。补记两年台账。本问题已完成整改。\n"
+                "今后一个时期，局党组将做好两件事：一是常抓；二是常查。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.findings[1].status.value == StatusValue::completed);
+  CHECK(n.findings[1].measures.size() == 1);
+}
+
 TEST_CASE("quoted problems that open their paragraphs are findings under a group") {
   CHECK(findings(lead +
                  "一、反馈问题整改情况\n（一）执行制度还有差距\n“公车管理混乱”的问题。封存2辆。\n"

@@ -57,3 +57,26 @@ TEST_CASE("a last clause speaks of the finding where it opens with the need to g
   CHECK(with_answer("公布专线。该项整改已于2031年供暖前完成。").findings[0].status.value ==
         StatusValue::completed);
 }
+
+TEST_CASE("the defect is gone where words of the problem were put right") {
+  const auto settled = [](std::string_view problem, std::string_view answer) {
+    const Notice n = extracted(
+        "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n"
+        "一、反馈问题整改情况\n（一）针对“" +
+        std::string(problem) + "”的问题\n整改情况：" + std::string(answer) + "\n");
+    REQUIRE(n.findings.size() == 1);
+    return std::string(status_name(n.findings[0].status.value));
+  };
+  CHECK(settled("楼道堆满杂物", "杂物已全部清走，粉刷墙面。") == "completed");
+  CHECK(settled("电梯坏了没人修", "两部电梯已恢复运行。") == "completed");
+  CHECK(settled("教工支部换届超期", "3个超期支部已于四月全部完成换届。") == "completed");
+  CHECK(settled("楼道堆满杂物", "旧书柜已全部清走。") == "unclear");            // of something else
+  CHECK(settled("隐患整治不彻底", "查出的23处隐患已全部清理。") == "unclear");  // sub-issues
+  CHECK(settled("电梯坏了没人修", "部分电梯已恢复运行。") == "unclear");
+  CHECK(settled("楼道堆满杂物", "杂物已全部清走，余下手续正在办理。") == "in_progress");
+}
+
+TEST_CASE("what is left and under way is the status of a last clause") {
+  CHECK(status("核销账款14笔，剩余款项正在清理。") == "in_progress stated");
+  CHECK(status("补办手续，整改取得阶段性成效。") == "phased_long_term stated");
+}

@@ -29,6 +29,7 @@ TEST_CASE("each class of marker has its rank and number") {
       {"3．学习不够", 3, 3, 4},          {"（4）学习不够", 4, 4, 7},
       {"(10)学习不够", 4, 10, 4},        {"二十一、附则", 1, 21, 12},
       {"1.2031年以来账目不清", 3, 1, 2}, {"2.12315热线无人接听", 3, 2, 2},
+      {"3.2个村账目不清", 3, 3, 2},      {"4.5名党员失联", 3, 4, 2},
   };
   for (const Case& c : cases) {
     CAPTURE(c.line);
@@ -42,9 +43,9 @@ TEST_CASE("each class of marker has its rank and number") {
 
 TEST_CASE("years, decimals, pairs of ordinals, lists and table rows are no markers") {
   for (const char* line :
-       {"2024年3月", "1.2万元", "1.2031", "1.203万元", "1.25倍", "一、二级网格员", "三、四季度",
-        "一是加强学习", "①加强学习", "第一，加强学习", "（试行）", "(2024)5号", "（一",
-        "1、\t问题\t措施", "十", ""}) {
+       {"2024年3月", "1.2万元", "1.2031", "1.203万元", "1.25倍", "1.5个月", "2.3个百分点",
+        "一、二级网格员", "三、四季度", "一是加强学习", "①加强学习", "第一，加强学习", "（试行）",
+        "(2024)5号", "（一", "1、\t问题\t措施", "十", ""}) {
     CAPTURE(line);
     CHECK_FALSE(read_marker(line));
   }
