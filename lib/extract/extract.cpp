@@ -240,6 +240,7 @@ Notice extract(Text text, const ExtractRules& rules) {
     find_outcomes(r, f);
     settle_status(r, groups, f, done);
   }
+  spread_group_status(r, n.findings);
   put_in_order(n.claims, [](const Claim& c) { return c.span.begin; });
   const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});
   find_references(all, signs, n.references);

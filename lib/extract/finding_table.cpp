@@ -6,6 +6,7 @@
 
 #include "extract/date.hpp"
 #include "extract/enumeration.hpp"
+#include "extract/problem.hpp"
 #include "extract/status.hpp"
 
 namespace noticekit {
@@ -54,9 +55,14 @@ bool holds(const std::vector<Part>& columns, std::initializer_list<Part> parts) 
 void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
   if (cell.empty()) return;
   switch (part) {
-    case Part::problem:
-      f.problem = cell;
+    case Part::problem: {
+      // Without a column of its own the detail stands behind the problem's sentence (R12).
+      const Span sentence = first_sentence(r, cell);
+      f.problem = sentence;
+      const Span rest = trimmed(r.text, {sentence.end, cell.end});
+      if (!rest.empty()) f.detail = rest;
       break;
+    }
     case Part::detail:
       f.detail = cell;
       break;

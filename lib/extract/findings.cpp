@@ -31,6 +31,8 @@ class Finder {
       for (const std::uint32_t i : r_.top)
         enter(i, SectionRole::problems, [this](std::uint32_t k) { unanswered(k, {}); });
     }
+    if (out_.empty() && about_rectification)  // 附件：整改情况一览表, below the signature
+      table({}, {stop_, static_cast<std::uint32_t>(r_.text.size())});
     if (out_.empty() && r_.outline.headings.empty()) told_in_prose();
     return std::move(out_);
   }

@@ -220,12 +220,18 @@ std::vector<SectionRole> section_roles(const Reading& r, bool self_report,
 }
 
 std::uint32_t plan_begins(const Reading& r, Span region) {
+  const Paragraph* last = nullptr;  // but the first
+  bool first = true;
   for (std::size_t n = r.line_at(region.begin.value); n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
-    if (line.span.begin < region.begin) continue;
+    if (line.span.begin < region.begin || line.span.empty()) continue;
     if (r.rules.sections.match_as(r.view(line), 0, "plan_paragraph")) return line.span.begin.value;
+    last = first ? nullptr : &line;
+    first = false;
   }
+  if (last != nullptr && r.rules.sections.match_as(r.view(*last), 0, "plan_last"))
+    return last->span.begin.value;
   return region.end.value;
 }
 

@@ -283,4 +283,16 @@ void settle_status(const Reading& r, StatusGroups& groups, Finding& f, Field all
   }
 }
 
+void spread_group_status(const Reading& r, std::vector<Finding>& findings) {
+  for (std::size_t last = findings.size(); last-- > 1;) {
+    const Finding& told = findings[last];
+    if (told.status.basis != StatusBasis::stated || !told.status.quote) continue;
+    if (!r.rules.status_cues.match_as(r.view(*told.status.quote), 0, "of_all")) continue;
+    for (std::size_t k = last; k-- > 0 && findings[k].path == told.path;) {
+      if (findings[k].status.basis != StatusBasis::unclear) continue;
+      findings[k].status = {told.status.value, StatusBasis::derived, told.status.quote};
+    }
+  }
+}
+
 }  // namespace noticekit

@@ -31,6 +31,10 @@ class StatusGroups {
 /// completed), the defect said to be gone, the matter said to be under way; else unclear.
 void settle_status(const Reading& r, StatusGroups& groups, Finding& f, Field all_done);
 
+/// 上述问题均已整改完毕 below the last finding of a group is the status of all in it that have none
+/// of their own. Call once, after settle_status() of each.
+void spread_group_status(const Reading& r, std::vector<Finding>& findings);
+
 /// A sentence that is a status, or says one of the finding itself (该问题正在整改); null otherwise.
 std::optional<Status> speaks_of_status(const Reading& r, Span sentence);
 

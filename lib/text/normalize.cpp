@@ -31,6 +31,14 @@ struct Draft {
   std::vector<Line> lines;
 };
 
+/// Whether a table was pasted from a sheet: a heading row that begins with 序号. Tabs then part
+/// cells, of which some are empty.
+bool has_numbered_rows(std::string_view text) {
+  constexpr std::string_view heading = "序号\t";
+  const std::size_t at = text.find(heading);
+  return at != std::string_view::npos && (at == 0 || text[at - 1] == '\n');
+}
+
 /// One pass over the special characters: blanks, width, markup, line ends. Everything between them
 /// is copied, in pieces as large as can be.
 class Fold {
@@ -324,7 +332,8 @@ void normalize_once(Decoded& decoded, Survey& marks, const NormalizeOptions& opt
   }
   if (marks.stars) find_star_markup(decoded.utf8, marks.specials);
   if (options.reflow && layout) break_at_indents(marks.specials, decoded.utf8.size());
-  Fold(decoded.utf8, marks.specials, options.cells, edits, draft).run();
+  const bool cells = options.cells || has_numbered_rows(decoded.utf8);
+  Fold(decoded.utf8, marks.specials, cells, edits, draft).run();
   draft.map.finish(static_cast<std::uint32_t>(draft.text.size()), {});
   std::vector<Fate> fates;
   // A join can make another one possible; what is left is what the words alone would leave.

@@ -194,3 +194,44 @@ TEST_CASE("after a wrapped problem's own sentence come facts, where the answer h
   CHECK(words(n, n.findings[0].detail) == "两处返潮，探头有7个黑屏");
   CHECK(!n.findings[0].lead);
 }
+
+TEST_CASE("the problem's cell holds its detail too where no column does") {
+  const Notice n = extracted(lead +
+                             "一、反馈问题整改情况\n序号\t反馈问题\t整改措施\t完成情况\n"
+                             "1\t台账不全。缺了两年。\t①补记；②专人管。\t已完成\n"
+                             "2\t公章乱放。\t锁进柜子。\t已完成\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.view(n.findings[0].problem) == "台账不全");
+  CHECK(words(n, n.findings[0].detail) == "缺了两年");
+  CHECK_FALSE(n.findings[1].detail);
+}
+
+TEST_CASE("a table in the annex, below the signature, holds the findings") {
+  CHECK(findings(lead +
+                 "一、组织领导\n开会4次。\n二、下一步工作\n持续用力。\n详见附件。\n某局党组\n"
+                 "2031年5月6日\n附件\n整改情况一览表\n序号\t问题\t整改措施\t完成情况\n"
+                 "1\t台账不全\t补记\t已完成\n2\t公章乱放\t锁进柜子\t已完成\n") ==
+        "台账不全/1 公章乱放/1");
+}
+
+TEST_CASE("a number of two parts and who found it open a problem in prose") {
+  const Notice n =
+      extracted(lead +
+                "一、反馈问题整改情况\n1.基层治理方面\n"
+                "1.1 巡察组指出：台账不全。缺了两年。街道的整改是：一是补记；二是专人管。\n"
+                "1.2 巡察组指出：公章乱放。街道的整改是：锁进柜子。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.view(n.findings[0].problem) == "台账不全");
+  CHECK(words(n, n.findings[0].detail) == "缺了两年");
+  CHECK(n.findings[0].measures.size() == 2);
+}
+
+TEST_CASE("a last paragraph that promises is no part of the last finding") {
+  const Notice n =
+      extracted(lead +
+                "针对台账不全的问题，局党组补记两年台账。\n针对公章乱放的问题，局党组收回公章。\n"
+                "局党组将把这次整改作为新的起点，已经改好的坚持住。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.findings[1].measures.size() == 1);
+  CHECK(n.next_steps.size() == 1);
+}

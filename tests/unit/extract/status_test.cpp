@@ -80,3 +80,16 @@ TEST_CASE("what is left and under way is the status of a last clause") {
   CHECK(status("核销账款14笔，剩余款项正在清理。") == "in_progress stated");
   CHECK(status("补办手续，整改取得阶段性成效。") == "phased_long_term stated");
 }
+
+TEST_CASE("a closing line of a group gives its status to all in it that have none") {
+  const Notice n = extracted(
+      "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n"
+      "一、反馈问题整改情况\n（一）制度方面\n1.关于台账不全的问题。补记台账。\n"
+      "2.关于公章乱放的问题。锁进柜子。\n上述问题均已整改完毕。\n（二）作风方面\n"
+      "1.关于会议过多的问题。合并会议。\n2.关于文件过长的问题。限定字数。该问题正在整改。\n");
+  REQUIRE(n.findings.size() == 4);
+  CHECK(n.findings[0].status.value == StatusValue::completed);
+  CHECK(n.findings[0].status.basis == StatusBasis::derived);
+  CHECK(n.findings[1].status.value == StatusValue::completed);
+  CHECK(n.findings[2].status.value == StatusValue::unclear);
+}

@@ -60,6 +60,11 @@ TEST_CASE("a tab parts cells and stays one tab, but not behind a heading's numbe
   CHECK(folded("1\t加强") == "1\t加强\n");
 }
 
+TEST_CASE("a pasted sheet keeps its empty cells") {
+  CHECK(folded("序号\t问题\t成效\t状态\n1\t台账不全\t\t完成") ==
+        "序号\t问题\t成效\t状态\n1\t台账不全\t\t完成\n");
+}
+
 TEST_CASE("what has no width goes") {
   CHECK(folded("\uFEFF整\u200B改\u00AD工\u2060作\u200E\u202C。\x01") == "整改工作。\n");
   CHECK(text_of("整\u200B改\u200B。", "", false).edits[Edit::zero_width] == 2);
