@@ -1,28 +1,31 @@
-#include "classify/measure_words.hpp"
+#include "classify/words_of.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
 
-#include "classify/predict.hpp"
-#include "text/sha256.hpp"
+#include "support/notice_builder.hpp"
 
 using namespace noticekit;
-using labelling::words_of;
+using labelling::words_of_measure;
 
 namespace {
 
-std::string names_of(std::string_view text) {
+std::string names_of(const labelling::Features& words) {
   std::string out;
-  for (const labelling::Feature& f : words_of(text, {0, text.size()})) out += f.name + " ";
+  for (const labelling::Feature& f : words) out += f.name + " ";
   return out;
 }
 
-std::string best_type(std::string_view text) {
-  const LinearTask& words = labelling::measure_words();
-  const auto all = labelling::opinions(words, words_of(text, {0, text.size()}));
-  return words.classes[all.at(0).label].id;
+std::string names_of(std::string_view measure) {
+  return names_of(words_of_measure(measure, {0, measure.size()}));
+}
+
+double value_of(const labelling::Features& words, std::string_view name) {
+  const auto at = std::find_if(words.begin(), words.end(),
+                               [&](const labelling::Feature& f) { return f.name == name; });
+  return at == words.end() ? 0 : at->value;
 }
 
 }  // namespace
@@ -35,7 +38,7 @@ TEST_CASE("the words of a measure are its n-grams, and its opening once more") {
 TEST_CASE("a word of a longer measure counts for less") {
   const std::string brief = "补签合同", lengthy = "补签合同，补签合同，补签合同，补签合同";
   const auto value = [](const std::string& text) {
-    return words_of(text, {0, text.size()}).at(0).value;
+    return words_of_measure(text, {0, text.size()}).at(0).value;
   };
   CHECK(std::abs(value(brief) - 1 / std::sqrt(8.0)) < 1e-9);
   CHECK(value(lengthy) < value(brief));
@@ -43,7 +46,7 @@ TEST_CASE("a word of a longer measure counts for less") {
 
 TEST_CASE("a word stands where it was first read") {
   const std::string text = "对账，对账";
-  const auto words = words_of(text, {0, text.size()});
+  const auto words = words_of_measure(text, {0, text.size()});
   const auto at = std::find_if(words.begin(), words.end(),
                                [](const labelling::Feature& f) { return f.name == "对账"; });
   REQUIRE(at != words.end());
@@ -51,38 +54,30 @@ TEST_CASE("a word stands where it was first read") {
   CHECK(at->span.end.value == std::string("对账").size());
 }
 
-TEST_CASE("letters are steps of 0.4, for and against") {
-  const LinearTask task =
-      labelling::read_measure_words("# about\ntypes x y\nbias -1.5 0.25\n查 aC\n访 .b\n");
-  REQUIRE(task.classes.size() == 2);
-  CHECK(task.classes[0].bias == -1.5);
-  const float* row = task.row("查");
-  REQUIRE(row != nullptr);
-  CHECK(std::abs(row[0] - 0.4F) < 1e-6F);
-  CHECK(std::abs(row[1] + 1.2F) < 1e-6F);
+TEST_CASE("of a finding the problem counts most, then detail, headings and answer") {
+  testing::NoticeBuilder builder("n");
+  const std::uint32_t heading = builder.heading("甲");
+  builder.finding("乙").path = {heading};
+  builder.notice.findings.back().detail = builder.line("丙乙");
+  builder.measure("丁丙");
+  const Notice notice = builder.take();
+  const auto words = labelling::words_of_finding(notice, notice.findings.at(0));
+  const double whole = 1 / std::sqrt(8.0);
+  CHECK(names_of(words) == "丁 丁丙 丙 丙乙 乙 甲 ");
+  CHECK(value_of(words, "乙") == Approx(whole));
+  CHECK(value_of(words, "丙") == Approx(0.5 * whole));
+  CHECK(value_of(words, "甲") == Approx(0.3 * whole));
+  CHECK(value_of(words, "丁") == Approx(0.2 * whole));
 }
 
-TEST_CASE("a file with a row that is too short holds nothing") {
-  CHECK(labelling::read_measure_words("types x y\nbias 0 0\n查 a\n").empty());
-  CHECK(labelling::read_measure_words("types x y\nbias 0 none\n").empty());
-}
-
-TEST_CASE("words are written as they are read, without those that say nothing") {
-  const std::string file = "types x y\nbias -1.50 0.25\n查 aC\n访 .z\n";
-  CHECK(labelling::write_measure_words(labelling::read_measure_words(file)) == file);
-  CHECK(labelling::write_measure_words(labelling::read_measure_words(file + "问 ..\n")) == file);
-  LinearTask far = labelling::read_measure_words(file);
-  far.weights[0] = 99;
-  CHECK(labelling::write_measure_words(far).find("查 zC") != std::string::npos);
-}
-
-TEST_CASE("the sum that goes into the digest is that of the words compiled in") {
-  CHECK(sha256(labelling::embedded_measure_words()) == labelling::embedded_measure_words_sum());
-}
-
-TEST_CASE("the words compiled in know measures that no rule lists") {
-  CHECK(labelling::measure_words().classes.size() == 18);
-  CHECK(best_type("给老街补装路灯和扶手") == "facility");
-  CHECK(best_type("多报的差旅费已如数追回") == "recovery");
-  CHECK(best_type("对当事人批评教育并给予警告处分") == "accountability");
+TEST_CASE("of a long answer only the beginning is read, whole characters of it") {
+  testing::NoticeBuilder builder("n");
+  builder.finding("乙");
+  std::string answer;
+  for (int i = 0; i < 199; ++i) answer += "甲";
+  builder.measure(answer + "丙").measure("丁");
+  const Notice notice = builder.take();
+  const auto words = labelling::words_of_finding(notice, notice.findings.at(0));
+  CHECK(value_of(words, "丙") > 0);
+  CHECK(value_of(words, "丁") == 0);
 }
