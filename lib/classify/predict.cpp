@@ -29,10 +29,9 @@ Voices voices(const WordList& words, const Features& features) {
   Voices out;
   out.classes = &words.classes();
   const std::size_t columns = words.classes().size();
-  WordList::Cursor cursor(words);
   std::vector<float> row(columns);
   for (const Feature& f : features) {
-    if (!cursor.find(f.name, row.data())) continue;
+    if (!words.add_weights(f.name, row.data())) continue;
     out.heard.push_back({f.span, f.value});
     out.read.insert(out.read.end(), row.begin(), row.end());
     std::fill(row.begin(), row.end(), 0.0F);

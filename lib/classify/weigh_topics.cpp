@@ -12,10 +12,10 @@ constexpr double least_topic_share = 0.25;  // of the best score, for a further 
 /// A rule speaks in full for words of weight 2 that a problem names first.
 constexpr Scale topic_scale{
     .bias = -1.6, .rules_weight = 2.6, .words_weight = 0.65, .full_score = 8};
-constexpr double least_likely = 0.04;  // below: none
-constexpr double least_further = 0.15;
-/// A first topic that is less sure takes the next one along, be it ever so little.
-constexpr double sure = 0.8;
+/// The first topic needs little; those after it need more.
+constexpr double least_first = 0.03, least_further = 0.15;
+/// A first topic that is less sure takes the next one along, unless that is next to nothing.
+constexpr double sure = 0.8, least_along = 0.01;
 
 }  // namespace
 
@@ -37,9 +37,9 @@ std::vector<Label> topics_by_both(const Tally& rules, const LabelSet& set, const
   const Weighed weighed(rules, set, words, features, topic_scale, "words.topics");
   std::vector<Label> out;
   for (const Candidate& c : weighed.candidates()) {
-    if (c.likely < least_likely || out.size() == most_topics) break;
     const bool along = out.size() == 1 && out[0].score < sure;
-    if (!out.empty() && !along && c.likely < least_further) break;
+    const double least = out.empty() ? least_first : along ? least_along : least_further;
+    if (c.likely < least || out.size() == most_topics) break;
     if (auto label = weighed.label(c)) out.push_back(std::move(*label));
   }
   return out;

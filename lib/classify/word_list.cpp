@@ -1,6 +1,7 @@
 #include "classify/word_list.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <deque>
@@ -42,6 +43,13 @@ char letter_of(int steps) {
   return static_cast<char>(steps > 0 ? 'a' + steps - 1 : 'A' - steps - 1);
 }
 
+/// FNV-1a.
+std::uint32_t hash_of(std::string_view word) {
+  std::uint64_t h = 0xCBF29CE484222325ULL;
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return static_cast<std::uint32_t>(h ^ h >> 32);
+}
+
 /// Reads the head and leaves the words; false where it is malformed.
 bool read_head(std::string_view& file, std::vector<LinearTask::Class>& classes) {
   while (!file.empty() && file[0] == '#') take(file, '\n');
@@ -60,41 +68,35 @@ bool read_head(std::string_view& file, std::vector<LinearTask::Class>& classes) 
 }  // namespace
 
 WordList::WordList(std::string_view file) : words_(file) {
-  if (!read_head(words_, classes_)) classes_.clear();
+  if (read_head(words_, classes_) && (words_.empty() || words_.back() == '\n')) return;
+  classes_.clear();
+  words_ = {};
 }
 
-bool WordList::Cursor::find(std::string_view word, float* row) {
-  const std::string_view words = list_->words_;
-  // Both are beginnings of lines: at_ of one that is not behind `word`, end of one that is.
-  std::size_t stride = 64, end = at_;
-  const auto line_at = [&](std::size_t at) {  // where the line begins that holds `at`
-    const std::size_t before = at == 0 ? std::string_view::npos : words.rfind('\n', at - 1);
-    return before == std::string_view::npos ? 0 : before + 1;
-  };
-  const auto word_at = [&](std::size_t line) {
-    return words.substr(line, words.find(' ', line) - line);
-  };
-  while (end < words.size()) {
-    end = std::min(end + stride, words.size());
-    if (end == words.size()) break;
-    end = line_at(end);
-    if (end > at_ && word_at(end) > word) break;
-    at_ = std::max(at_, end);
-    stride *= 2;
+void WordList::index_words() const {
+  const auto lines = static_cast<std::size_t>(std::count(words_.begin(), words_.end(), '\n'));
+  slots_.assign(std::bit_ceil(2 * lines + 1), {});
+  for (std::size_t at = 0; at < words_.size(); at = words_.find('\n', at) + 1) {
+    const std::uint32_t hash = hash_of(words_.substr(at, words_.find(' ', at) - at));
+    std::size_t slot = hash;
+    while (slots_[slot & (slots_.size() - 1)].line != 0) ++slot;
+    slots_[slot & (slots_.size() - 1)] = {hash, static_cast<std::uint32_t>(at + 1)};
   }
-  while (at_ < end) {
-    std::size_t middle = line_at(at_ + (end - at_) / 2);
-    if (middle == at_) {  // its line reaches over the middle: the next one, if any
-      const std::size_t next = words.find('\n', at_) + 1;
-      if (next >= end) break;
-      middle = next;
-    }
-    (word_at(middle) > word ? end : at_) = middle;
+}
+
+bool WordList::add_weights(std::string_view word, float* row) const {
+  std::call_once(indexed_, [this] { index_words(); });
+  const std::uint32_t hash = hash_of(word);
+  for (std::size_t i = hash;; ++i) {
+    const Slot& slot = slots_[i & (slots_.size() - 1)];
+    if (slot.line == 0) return false;
+    if (slot.hash != hash) continue;
+    const std::string_view line = words_.substr(slot.line - 1);
+    if (line.substr(0, word.size()) != word || line[word.size()] != ' ') continue;
+    for (std::size_t at = word.size() + 1; line[at] != '\n'; at += 2)
+      row[label_of(line[at])] += step * static_cast<float>(steps_of(line[at + 1]));
+    return true;
   }
-  if (at_ >= words.size() || word_at(at_) != word) return false;
-  for (std::size_t at = at_ + word.size() + 1; at + 1 < words.size() && words[at] != '\n'; at += 2)
-    row[label_of(words[at])] += step * static_cast<float>(steps_of(words[at + 1]));
-  return true;
 }
 
 std::string write_word_list(const LinearTask& task) {

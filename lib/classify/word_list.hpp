@@ -3,6 +3,8 @@
 // voices.hpp asks for words of a text.
 #pragma once
 
+#include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +13,8 @@
 
 namespace noticekit {
 
-/// A file of words as it lies in memory. Its head is read when it is opened, its words are looked
-/// up where they stand: a start costs nothing that the text does not ask for.
+/// A file of words as it lies in memory. Its head is read when it is opened; where its words stand,
+/// when the first one is asked for; their weights, one by one. So a start costs next to nothing.
 ///
 ///   # about
 ///   labels ID ...
@@ -23,27 +25,27 @@ namespace noticekit {
 /// a to z for and A to Z against, each step 0.4. No space stands between them.
 class WordList {
  public:
-  /// `file` must outlive the list. Empty where the head is malformed.
+  /// `file` must outlive the list. Empty where the head is malformed or the last line has no end.
   explicit WordList(std::string_view file);
 
   [[nodiscard]] const std::vector<LinearTask::Class>& classes() const { return classes_; }
   [[nodiscard]] bool empty() const { return classes_.empty(); }
 
-  /// Finds words that are asked for in ascending order, each from where the last one was.
-  class Cursor {
-   public:
-    explicit Cursor(const WordList& list) : list_(&list) {}
-    /// Adds the weights of `word` to `row`, classes().size() numbers; false if it is not known.
-    bool find(std::string_view word, float* row);
-
-   private:
-    const WordList* list_;
-    std::size_t at_ = 0;
-  };
+  /// Adds the weights of `word` to `row`, classes().size() numbers; false if it is not known. May
+  /// be called from several threads.
+  bool add_weights(std::string_view word, float* row) const;
 
  private:
+  void index_words() const;
+
   std::vector<LinearTask::Class> classes_;
   std::string_view words_;  ///< the lines below the head
+  mutable std::once_flag indexed_;
+  /// By the hash of a word: all of its bits that fit, and where its line begins, plus 1; 0 is free.
+  struct Slot {
+    std::uint32_t hash = 0, line = 0;
+  };
+  mutable std::vector<Slot> slots_;  ///< a power of two of them
 };
 
 /// A file of that form, weights rounded to steps; words that say nothing are left out.
