@@ -13,7 +13,7 @@ constexpr double least_topic_share = 0.25;  // of the best score, for a further 
 constexpr Scale topic_scale{
     .bias = -1.6, .rules_weight = 2.6, .words_weight = 0.65, .full_score = 8};
 /// The first topic needs little; those after it need more.
-constexpr double least_first = 0.03, least_further = 0.15;
+constexpr double least_first_topic = 0.03, least_further_topic = 0.15;
 /// A first topic that is less sure takes the next one along, unless that is next to nothing.
 constexpr double sure = 0.8, least_along = 0.01;
 
@@ -38,7 +38,9 @@ std::vector<Label> topics_by_both(const Tally& rules, const LabelSet& set, const
   std::vector<Label> out;
   for (const Candidate& c : weighed.candidates()) {
     const bool along = out.size() == 1 && out[0].score < sure;
-    const double least = out.empty() ? least_first : along ? least_along : least_further;
+    const double least = out.empty() ? least_first_topic
+                         : along     ? least_along
+                                     : least_further_topic;
     if (c.likely < least || out.size() == most_topics) break;
     if (auto label = weighed.label(c)) out.push_back(std::move(*label));
   }

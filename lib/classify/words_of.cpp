@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest = 3, longest_opening = 2;
 constexpr std::size_t least_length = 8;
 constexpr double problem_words = 1, detail_words = 0.5, heading_words = 0.3, answer_words = 0.2;
-constexpr double later_share = 0.7;         // of a problem: of what its first member is joined to
+constexpr double later_words = 0.7;         // of a problem: of what its first member is joined to
 constexpr std::size_t answer_length = 600;  // bytes
 
 bool coordinates(char32_t c) {
@@ -97,7 +97,7 @@ Features words_of_finding(const Notice& notice, const Finding& finding) {
   const std::string_view text = notice.text.utf8;
   std::vector<WordPiece> pieces{{{finding.problem}, problem_words}};
   pieces[0].turn = first_member_end(text, finding.problem);
-  pieces[0].after_turn = later_share;
+  pieces[0].after_turn = later_words;
   if (finding.detail) pieces.push_back({{*finding.detail}, detail_words});
   WordPiece headings{{}, heading_words}, answers{{}, answer_words};
   for (const std::uint32_t h : finding.path)

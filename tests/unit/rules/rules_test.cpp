@@ -277,8 +277,9 @@ TEST_CASE("learnt words give no topic that was removed, and leave an own one to 
   removed.file("taxonomy/topics.json",
                R"({"labels": [{"id": "cash_revenue", "off": true}], "rules": []})");
   own.file("taxonomy/topics.json", R"({
-    "labels": [{"id": "小金库", "label": "小金库", "dimension": "mass_interest_integrity"}],
-    "rules": [{"id": "小金库.词", "as": "小金库", "match": ["没进账"], "yes": ["钱没进账"], "no": ["钱少"]}]})");
+    "labels": [{"id": "印章", "label": "印章", "dimension": "mass_interest_integrity"}],
+    "rules": [{"id": "印章.词", "as": "印章", "weight": 3, "match": ["盖上一个章"],
+               "yes": ["盖上一个章"], "no": ["盖章"]}]})");
   std::vector<Error> faults;
   const auto without = load_rules({removed.path()}, faults);
   const auto with = load_rules({own.path()}, faults);
@@ -286,8 +287,11 @@ TEST_CASE("learnt words give no topic that was removed, and leave an own one to 
   REQUIRE(without);
   CHECK(topic_of(*without, problem).id != "cash_revenue");
   REQUIRE(with);
-  CHECK(topic_of(*with, problem).id == "小金库");
-  CHECK(topic_of(*with, problem).by == LabelSource::rule);
+  const std::string_view sure =
+      "来办事的老人跑了三趟才盖上一个章";  // the words are sure of another
+  CHECK(topic_of(*base, sure).score > 0.9);
+  CHECK(topic_of(*with, sure).id == "印章");
+  CHECK(topic_of(*with, sure).by == LabelSource::rule);
 }
 
 TEST_CASE("faults of an overlay beside the rules it lies on have file and pointer") {
