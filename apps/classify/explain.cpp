@@ -6,7 +6,7 @@
 namespace noticekit::cli {
 namespace {
 
-constexpr double sure = 0.7, clear_margin = 0.25;
+constexpr double sure = 0.7, clear_margin = 0.25, likely = 0.5;
 
 std::string percent(double share) { return std::to_string(std::lround(share * 100)) + "%"; }
 
@@ -65,6 +65,7 @@ bool is_doubtful(const Label& l) {
   if (l.by == LabelSource::person) return false;
   if (l.why.empty()) return true;
   if (l.probability) return *l.probability < sure;
+  if (l.by == LabelSource::model && l.score < likely) return true;
   return l.margin && *l.margin < clear_margin;
 }
 

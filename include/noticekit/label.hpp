@@ -24,13 +24,14 @@ struct Evidence {
   double share = 1;
 };
 
-/// Who gave a label: the rules, a trained model, or a person who corrected it.
+/// Who gave a label: the rules, a trained model or the learnt words that are built in, or a person
+/// who corrected it.
 enum class LabelSource : std::uint8_t { rule, model, person };
 /// "rule", "model", "person".
 const char* label_source_name(LabelSource source);
 
 /// One label: `id` is the code, `name` the Chinese words, `score` its weight (rules) in the label's
-/// own units.
+/// own units; of topics with learnt words how likely it is the main one, 0 to 1.
 struct Label {
   std::string id;
   std::string name;
@@ -69,7 +70,8 @@ void apply_scheme(const Notice& notice, const Taxonomy& taxonomy, std::string_vi
 /// The schemes of a taxonomy, by their Chinese words.
 std::vector<std::string> list_schemes(const Taxonomy& taxonomy);
 
-/// Labels a notice by `taxonomy`. Deterministic: ties go to the rule that stands first. With a
+/// Labels a notice by `taxonomy`, topics and measure types by the words built in too, where these
+/// are not switched off. Deterministic: ties go to the rule that stands first. With a
 /// model, topics, dimensions and measure types are the rules' where these are sure, else the
 /// model's; each says which.
 Labels classify(const Notice& notice, const Taxonomy& taxonomy, const Model* model = nullptr);

@@ -64,14 +64,14 @@ void finish(Features& f) {
   for (Feature& x : f) x.value /= std::sqrt(squares);
 }
 
+}  // namespace
+
 Span beginning(std::string_view text, Span piece, std::size_t bytes) {
   if (piece.size() <= bytes) return piece;
   std::size_t end = piece.begin.value + bytes;
   while (!utf8::is_boundary(text, end)) --end;
   return {piece.begin.value, end};
 }
-
-}  // namespace
 
 Features features_of(const Notice& notice, const Finding& finding) {
   const std::string_view text = notice.text.utf8;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "noticekit/notice.hpp"
@@ -19,6 +20,9 @@ struct Feature {
 /// Sorted by name, each name once, of length 1 as a vector. Digits count as one character 0; only
 /// letters, digits and Chinese characters make n-grams, of 1 to 3 characters.
 using Features = std::vector<Feature>;
+
+/// The first `bytes` of a piece, cut between characters.
+Span beginning(std::string_view text, Span piece, std::size_t bytes);
 
 /// Of problem, detail, headings above, and the beginning of the answer.
 Features features_of(const Notice& notice, const Finding& finding);

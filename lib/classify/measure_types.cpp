@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "classify/finding_labels.hpp"
-#include "classify/measure_words.hpp"
 #include "classify/scoring.hpp"
 #include "classify/weigh_types.hpp"
+#include "classify/words_of.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit::labelling {
@@ -77,7 +77,7 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
 }
 
 std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxonomy& taxonomy,
-                                 const LinearTask* words) {
+                                 const WordList* words) {
   const LabelSet& set = taxonomy.measure_types;
   const std::string_view text = notice.text.utf8;
   const std::vector<Cue> cues = cues_in(set, text, measure);
@@ -106,7 +106,7 @@ std::vector<Label> measure_types(const Notice& notice, Span measure, const Taxon
     }
   }
   if (words == nullptr) return types_by_rules(tally);
-  return types_by_both(tally, set, *words, words_of(text, measure));
+  return types_by_both(tally, set, *words, words_of_measure(text, measure));
 }
 
 }  // namespace noticekit::labelling

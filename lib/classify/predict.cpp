@@ -16,9 +16,44 @@ double rules_right(const LinearTask& task, const LabelSet& set, const std::vecto
 
 }  // namespace
 
-std::optional<Label> learnt_label(const LinearTask& task, const Features& features,
-                                  const LabelSet& set, const Opinion& opinion, const char* rule) {
-  const LinearTask::Class& known = task.classes[opinion.label];
+Voices voices(const LinearTask& task, const Features& features) {
+  Voices out;
+  out.classes = &task.classes;
+  for (const Feature& f : features) {
+    if (const float* row = task.row(f.name)) out.heard.push_back({f.span, f.value, row});
+  }
+  return out;
+}
+
+Voices voices(const WordList& words, const Features& features) {
+  Voices out;
+  out.classes = &words.classes();
+  const std::size_t columns = words.classes().size();
+  std::vector<float> row(columns);
+  for (const Feature& f : features) {
+    if (!words.add_weights(f.name, row.data())) continue;
+    out.heard.push_back({f.span, f.value});
+    out.read.insert(out.read.end(), row.begin(), row.end());
+    std::fill(row.begin(), row.end(), 0.0F);
+  }
+  for (std::size_t i = 0; i < out.heard.size(); ++i) out.heard[i].weights = &out.read[i * columns];
+  return out;
+}
+
+std::vector<Opinion> opinions(const Voices& voices) {
+  std::vector<Opinion> out(voices.classes->size());
+  for (std::uint32_t c = 0; c < out.size(); ++c) out[c] = {c, (*voices.classes)[c].bias};
+  for (const Voices::Voice& v : voices.heard) {
+    for (Opinion& o : out) o.score += v.value * static_cast<double>(v.weights[o.label]);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Opinion& a, const Opinion& b) { return a.score > b.score; });
+  return out;
+}
+
+std::optional<Label> learnt_label(const Voices& voices, const LabelSet& set, const Opinion& opinion,
+                                  const char* rule) {
+  const LinearTask::Class& known = (*voices.classes)[opinion.label];
   const auto entry = std::find_if(set.labels.begin(), set.labels.end(),
                                   [&](const LabelEntry& l) { return l.id == known.id; });
   if (entry == set.labels.end()) return std::nullopt;  // the taxonomy has lost it since
@@ -29,10 +64,9 @@ std::optional<Label> learnt_label(const LinearTask& task, const Features& featur
     Span span;
   };
   std::vector<Gain> gains;
-  for (const Feature& f : features) {
-    const float* row = task.row(f.name);
-    if (row == nullptr || row[opinion.label] <= 0) continue;
-    gains.push_back({f.value * static_cast<double>(row[opinion.label]), f.span});
+  for (const Voices::Voice& v : voices.heard) {
+    const float weight = v.weights[opinion.label];
+    if (weight > 0) gains.push_back({v.value * static_cast<double>(weight), v.span});
   }
   std::stable_sort(gains.begin(), gains.end(),
                    [](const Gain& a, const Gain& b) { return a.gain > b.gain; });
@@ -43,23 +77,11 @@ std::optional<Label> learnt_label(const LinearTask& task, const Features& featur
   return out;
 }
 
-std::vector<Opinion> opinions(const LinearTask& task, const Features& features) {
-  std::vector<Opinion> out(task.classes.size());
-  for (std::uint32_t c = 0; c < out.size(); ++c) out[c] = {c, task.classes[c].bias};
-  for (const Feature& f : features) {
-    const float* row = task.row(f.name);
-    if (row == nullptr) continue;
-    for (Opinion& o : out) o.score += f.value * static_cast<double>(row[o.label]);
-  }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Opinion& a, const Opinion& b) { return a.score > b.score; });
-  return out;
-}
-
 void settle(const LinearTask& task, const Features& features, const LabelSet& set, Mode mode,
             std::vector<Label>& ranked) {
   if (task.empty()) return;
-  const std::vector<Opinion> all = opinions(task, features);
+  const Voices heard = voices(task, features);
+  const std::vector<Opinion> all = opinions(heard);
   const double model_right = task.model_right.at(all[0].score);
   const double rules = rules_right(task, set, ranked);
   if (mode == Mode::both && (rules >= model_right ||
@@ -67,7 +89,7 @@ void settle(const LinearTask& task, const Features& features, const LabelSet& se
     if (!ranked.empty()) ranked[0].probability = rules;
     return;
   }
-  auto label = learnt_label(task, features, set, all[0], "model.n_grams");
+  auto label = learnt_label(heard, set, all[0], "model.n_grams");
   if (!label) return;
   label->probability = model_right;
   if (all.size() > 1) {
@@ -77,7 +99,7 @@ void settle(const LinearTask& task, const Features& features, const LabelSet& se
   if (mode == Mode::model_alone) {
     ranked.clear();
     if (all.size() > 1) {
-      if (auto second = learnt_label(task, features, set, all[1], "model.n_grams")) {
+      if (auto second = learnt_label(heard, set, all[1], "model.n_grams")) {
         second->probability = task.model_right.at(all[1].score);
         ranked.push_back(std::move(*second));
       }
@@ -100,7 +122,8 @@ void blend(const LinearTask& task, const Features& features, const LabelSet& set
   std::vector<Candidate> found;
   const double best = ranked.empty() ? 1 : ranked[0].score;
   std::vector<Label> left = ranked;
-  for (const Opinion& o : opinions(task, features)) {
+  const Voices heard = voices(task, features);
+  for (const Opinion& o : opinions(heard)) {
     const auto by_rule = std::find_if(
         left.begin(), left.end(), [&](const Label& l) { return l.id == task.classes[o.label].id; });
     const double share = by_rule == left.end() ? 0 : by_rule->score / best;
@@ -111,7 +134,7 @@ void blend(const LinearTask& task, const Features& features, const LabelSet& set
       found.push_back({p, std::move(*by_rule)});
       left.erase(by_rule);
     } else if (p >= task.blend[3]) {
-      if (auto label = learnt_label(task, features, set, o, "model.n_grams"))
+      if (auto label = learnt_label(heard, set, o, "model.n_grams"))
         found.push_back({p, std::move(*label)});
     }
   }

@@ -61,7 +61,7 @@ struct LabelSet {
   std::vector<RuleTerms> terms;  ///< parallel to phrases.rules()
 };
 
-struct LinearTask;
+class WordList;
 
 struct Taxonomy {
   LabelSet genres;            ///< ordered tests: the first rule that hits decides
@@ -74,13 +74,15 @@ struct Taxonomy {
   LabelSet measure_types;     ///< weighted words of measures
   LabelSet measure_clauses;   ///< openings of clauses that only elaborate
   LabelSet substance;         ///< what makes an answer verifiable or procedural
-  /// Learnt words beside measure_types; null where that file does not say "words": true.
-  const LinearTask* measure_words = nullptr;
+  /// Learnt words beside topics and measure_types; null where a file does not say "words": true.
+  const WordList* topic_words = nullptr;
+  const WordList* measure_words = nullptr;
 };
 
 struct TaxonomySlice {
   const char* name;  ///< file name without ".json" under data/taxonomy/
   LabelSet Taxonomy::*set;
+  const WordList* Taxonomy::*words = nullptr;  ///< null: none were learnt
 };
 
 inline constexpr TaxonomySlice taxonomy_slices[] = {
@@ -90,8 +92,8 @@ inline constexpr TaxonomySlice taxonomy_slices[] = {
     {"inspected_levels", &Taxonomy::inspected_levels},
     {"dimensions", &Taxonomy::dimensions},
     {"schemes", &Taxonomy::schemes},
-    {"topics", &Taxonomy::topics},
-    {"measure_types", &Taxonomy::measure_types},
+    {"topics", &Taxonomy::topics, &Taxonomy::topic_words},
+    {"measure_types", &Taxonomy::measure_types, &Taxonomy::measure_words},
     {"measure_clauses", &Taxonomy::measure_clauses},
     {"substance", &Taxonomy::substance},
 };

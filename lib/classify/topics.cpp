@@ -1,9 +1,8 @@
 // Topics: the words of the problem first, then what stands around it.
-#include <algorithm>
-
 #include "classify/finding_labels.hpp"
 #include "classify/scoring.hpp"
-#include "text/utf8.hpp"
+#include "classify/weigh_topics.hpp"
+#include "classify/words_of.hpp"
 
 namespace noticekit::labelling {
 namespace {
@@ -12,29 +11,17 @@ constexpr double problem_weight = 4, detail_weight = 2, heading_weight = 2, lead
                  measure_weight = 0.5;
 // Long texts have many words: what surrounds the problem may tip the scale, not outweigh it.
 constexpr double detail_cap = 5, heading_cap = 2, lead_cap = 2, measures_cap = 2.5;
-constexpr double least_topic_score = 1;     // below: nothing carries
-constexpr double least_topic_share = 0.25;  // of the best score, for a further topic
-constexpr std::size_t most_topics = 5;
 // A problem names its main topic first; what follows a comma, 、 or 和 adds to it.
 constexpr double later_share = 0.8, further_share = 0.5;
-
-bool coordinates(char32_t c) {
-  return c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'。' || c == U'、' ||
-         c == U'和' || c == U'及';
-}
-
-std::uint32_t first_member_end(std::string_view text, Span problem) {
-  for (std::size_t at = problem.begin.value; at < problem.end.value;
-       at += utf8::length(static_cast<unsigned char>(text[at]))) {
-    const char32_t c = utf8::at(text, at);
-    if (at > problem.begin.value && coordinates(c)) return static_cast<std::uint32_t>(at);
-  }
-  return problem.end.value;
-}
 
 }  // namespace
 
 std::vector<Label> topics(const Notice& notice, const Finding& finding, const Taxonomy& taxonomy) {
+  return topics(notice, finding, taxonomy, taxonomy.topic_words);
+}
+
+std::vector<Label> topics(const Notice& notice, const Finding& finding, const Taxonomy& taxonomy,
+                          const WordList* words) {
   const LabelSet& set = taxonomy.topics;
   const std::string_view text = notice.text.utf8;
   Tally tally(set);
@@ -66,15 +53,9 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
   }
   tally.add(text, around, {.weight = measure_weight, .cap = measures_cap});
 
-  std::vector<Label> out;
-  const std::vector<std::uint32_t> ranking = tally.ranking();
-  for (std::size_t place = 0; place < ranking.size(); ++place) {
-    const double score = tally.standings()[ranking[place]].score;
-    const double best = tally.standings()[ranking.front()].score;
-    if (score < least_topic_score || score < best * least_topic_share || out.size() == most_topics)
-      break;
-    out.push_back(tally.label(ranking, place));
-  }
+  std::vector<Label> out =
+      words == nullptr ? topics_by_rules(tally)
+                       : topics_by_both(tally, set, *words, words_of_finding(notice, finding));
   if (out.empty() && !set.labels.empty()) {
     const LabelEntry& last = set.labels.back();
     out.push_back({last.id, last.name, 0, {}});

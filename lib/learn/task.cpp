@@ -111,7 +111,8 @@ std::vector<Fold> hold_back(LearntKind kind, const Pointers& examples) {
     if (f.task.empty()) continue;
     for (const Example* e : held) {
       HeldBack h{e, {}};
-      for (const labelling::Opinion& o : labelling::opinions(f.task, e->features))
+      for (const labelling::Opinion& o :
+           labelling::opinions(labelling::voices(f.task, e->features)))
         h.scores.emplace_back(f.task.classes[o.label].id, o.score);
       f.held.push_back(std::move(h));
     }

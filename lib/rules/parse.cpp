@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "classify/word_list.hpp"
 #include "report/audit/audit.hpp"
 #include "rules/sheet_json.hpp"
 
@@ -195,6 +196,10 @@ bool check_list(const RuleSheet& sheet, const char* key, Faults& faults) {
   return good;
 }
 
+bool can_have_words(const RuleSheet& sheet) {
+  return sheet.kind == SheetKind::taxonomy && embedded_words(kind_of_labels(sheet)) != nullptr;
+}
+
 }  // namespace
 
 void Faults::add(const std::string& path, const std::string& pointer, std::string message) {
@@ -227,7 +232,7 @@ bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string
     const char* fault = nullptr;
     if (key == "about") {
       if (!value.is_string()) fault = "must be a string";
-    } else if (key == "replace" || (key == "words" && out.name == measure_types_sheet)) {
+    } else if (key == "replace" || (key == "words" && can_have_words(out))) {
       if (!value.is_boolean()) fault = "must be true or false";
     } else if (key == "rules" || key == own_list) {
       if (!value.is_array()) fault = "must be a list";
@@ -260,6 +265,10 @@ std::vector<PhraseRule> phrase_rules(const RuleSheet& sheet) {
     out.push_back(std::move(r));
   }
   return out;
+}
+
+std::string_view kind_of_labels(const RuleSheet& sheet) {
+  return std::string_view(sheet.name).substr(sheet.name.find('/') + 1);
 }
 
 bool has_words(const RuleSheet& sheet) { return sheet.json.value("words", false); }

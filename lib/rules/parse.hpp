@@ -27,7 +27,8 @@ struct RuleSheet {
   nlohmann::ordered_json json;
 };
 
-inline constexpr std::string_view measure_types_sheet = "taxonomy/measure_types";
+/// "topics" of the sheet "taxonomy/topics".
+std::string_view kind_of_labels(const RuleSheet& sheet);
 /// Whether learnt words speak beside the rules of a sheet.
 bool has_words(const RuleSheet& sheet);
 
@@ -44,8 +45,8 @@ class Faults {
 
 /// Parses one file and checks its shape: {"about", "labels" (taxonomy only): [{id, label, about?,
 /// dimension?, schemes?, instead?, off?}], "rules": [{id, as, about?, match, unless?, yes, no,
-/// off?, and in taxonomy files weight?, in?, needs?}], "replace"? (overlays), "words"? (measure
-/// types: whether learnt words speak beside the rules)}; audit files may have
+/// off?, and in taxonomy files weight?, in?, needs?}], "replace"? (overlays), "words"?
+/// (where words were learnt: whether they speak beside the rules)}; audit files may have
 /// "checks": [{id, severity, basis, scope, label, en, about, about_en, limits?, off?}]. Strict:
 /// unknown keys, wrong types, double ids and rules without examples are faults.
 bool parse_sheet(std::string name, std::string path, SheetKind kind, std::string_view json,

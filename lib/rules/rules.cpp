@@ -7,7 +7,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "classify/measure_words.hpp"
+#include "classify/word_list.hpp"
 #include "rules/embedded.hpp"
 #include "rules/overlay.hpp"
 #include "rules/parse.hpp"
@@ -101,7 +101,7 @@ std::string hex_digest(const std::vector<RuleSheet>& sheets) {
   for (const RuleSheet& sheet : sheets) {
     digest.eat_words(sheet.name);
     digest.eat(sheet.json);
-    if (has_words(sheet)) digest.eat_words(labelling::embedded_measure_words_sum());
+    if (has_words(sheet)) digest.eat_words(embedded_words(kind_of_labels(sheet))->sum);
   }
   std::uint64_t h = digest.value();
   h ^= h >> 29;
@@ -130,7 +130,8 @@ void compile_taxonomy(const RuleTables& tables, Faults& faults) {
   for (const TaxonomySlice& slice : taxonomy_slices) {
     const RuleSheet& sheet = tables.sheets[at++];
     tables.taxonomy.rules.*slice.set = compile_labels(sheet, faults);
-    if (has_words(sheet)) tables.taxonomy.rules.measure_words = &labelling::measure_words();
+    if (has_words(sheet))
+      tables.taxonomy.rules.*slice.words = built_in_words(kind_of_labels(sheet));
   }
 }
 

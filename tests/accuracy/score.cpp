@@ -156,6 +156,9 @@ void score_finding(Score& s, const Json& gold, const Json& predicted,
     const auto topics = items(labels, "topics");
     s.value("label.topic.primary",
             !topics.empty() && label_id(topics[0]) == words(gold["topics"][0]), where);
+    const bool second = topics.size() > 1 && label_id(topics[1]) == words(gold["topics"][0]);
+    s.value("label.topic.within2",
+            second || (!topics.empty() && label_id(topics[0]) == words(gold["topics"][0])), where);
   }
   if (gold.contains("substance") && gold["substance"].is_string()) {
     s.value("label.substance", words(gold["substance"]) == label_id(at(labels, "substance")),

@@ -1,7 +1,18 @@
-# Script mode: writes OUT, the text file IN as a C++ string, and its SHA-256.
-file(SHA256 ${IN} sum)
-file(READ ${IN} hex HEX)
-string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
-string(REGEX REPLACE "(................................................................................................................................)"
-       "\\1\"\n\"" bytes "${bytes}")
-file(WRITE ${OUT} "#include \"classify/measure_words.hpp\"\n\nnamespace noticekit::labelling {\n\nstd::string_view embedded_measure_words() {\n  static constexpr char words[] =\n\"${bytes}\";\n  return {words, sizeof(words) - 1};\n}\nstd::string_view embedded_measure_words_sum() { return \"${sum}\"; }\n\n}  // namespace noticekit::labelling\n")
+# Script mode: writes OUT, a C++ table of the word files DIR/*.txt with their SHA-256.
+file(GLOB files RELATIVE ${DIR} ${DIR}/*.txt)
+list(SORT files)
+set(code "#include \"classify/words/embedded.hpp\"\n\nnamespace noticekit {\nnamespace {\n")
+set(rows "")
+foreach(name IN LISTS files)
+  string(REGEX REPLACE "\\.txt$" "" kind "${name}")
+  file(SHA256 ${DIR}/${name} sum)
+  file(READ ${DIR}/${name} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
+  string(REGEX REPLACE "(................................................................................................................................)"
+         "\\1\"\n\"" bytes "${bytes}")
+  string(APPEND code "constexpr char words_of_${kind}[] =\n\"${bytes}\";\n")
+  string(APPEND rows "    {\"${kind}\", {words_of_${kind}, sizeof(words_of_${kind}) - 1}, \"${sum}\"},\n")
+endforeach()
+string(APPEND code "constexpr EmbeddedWords lists[] = {\n${rows}};\n}  // namespace\n\n"
+       "std::span<const EmbeddedWords> embedded_word_lists() { return lists; }\n\n}  // namespace noticekit\n")
+file(WRITE ${OUT} "${code}")

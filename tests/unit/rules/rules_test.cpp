@@ -6,9 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "classify/word_list.hpp"
+#include "noticekit/label.hpp"
 #include "rules/embedded.hpp"
 #include "rules/parse.hpp"
 #include "rules/tables.hpp"
+#include "support/notice_builder.hpp"
 
 using namespace noticekit;
 namespace fs = std::filesystem;
@@ -212,37 +215,83 @@ TEST_CASE("an overlay that replaces a file stands alone") {
 TEST_CASE("an overlay switches learnt words off and on; the digest tells") {
   const auto base = builtin_rules();
   REQUIRE(base);
-  CHECK(base->taxonomy().measure_words != nullptr);
+  const auto slice = GENERATE(std::size_t{6}, std::size_t{7});  // topics, measure types
+  const std::string name = taxonomy_slices[slice].name;
+  const auto words = [&](const Rules& rules) {
+    return rules.taxonomy().*taxonomy_slices[slice].words;
+  };
+  INFO(name);
+  CHECK(words(*base) != nullptr);
   Folder off, on, alone;
-  off.file("taxonomy/measure_types.json", R"({"words": false, "rules": []})");
-  on.file("taxonomy/measure_types.json", R"({"words": true, "rules": []})");
-  alone.file("taxonomy/measure_types.json",
-             R"({"replace": true, "labels": [{"id": "x", "label": "甲"}], "rules": []})");
+  off.file("taxonomy/" + name + ".json", R"({"words": false, "rules": []})");
+  on.file("taxonomy/" + name + ".json", R"({"words": true, "rules": []})");
+  alone.file("taxonomy/" + name + ".json",
+             R"({"replace": true, "labels": [{"id": "x", "label": "甲")" +
+                 std::string(name == "topics" ? R"(, "dimension": "prior_rectification")" : "") +
+                 R"(}], "rules": []})");
   std::vector<Error> faults;
   const auto without = load_rules({off.path()}, faults);
   const auto again = load_rules({off.path(), on.path()}, faults);
   const auto replaced = load_rules({alone.path()}, faults);
   INFO(listed(faults));
   REQUIRE(without);
-  CHECK(without->taxonomy().measure_words == nullptr);
-  CHECK(without->taxonomy().measure_types.labels.size() ==
-        base->taxonomy().measure_types.labels.size());
+  CHECK(words(*without) == nullptr);
+  CHECK((without->taxonomy().*taxonomy_slices[slice].set).labels.size() ==
+        (base->taxonomy().*taxonomy_slices[slice].set).labels.size());
   CHECK(without->digest() != base->digest());
   REQUIRE(again);
-  CHECK(again->taxonomy().measure_words != nullptr);
+  CHECK(words(*again) != nullptr);
   CHECK(again->digest() == base->digest());
   REQUIRE(replaced);
-  CHECK(replaced->taxonomy().measure_words == nullptr);
+  CHECK(words(*replaced) == nullptr);
 }
 
-TEST_CASE("words are true or false, and of measure types alone") {
+TEST_CASE("where words were learnt, and there alone, a kind of label has a place for them") {
+  for (const TaxonomySlice& slice : taxonomy_slices)
+    CHECK((slice.words != nullptr) == (embedded_words(slice.name) != nullptr));
+}
+
+TEST_CASE("words are true or false, and of kinds that have some") {
   Folder folder;
   folder.file("taxonomy/measure_types.json", R"({"words": "no", "rules": []})")
-      .file("taxonomy/topics.json", R"({"words": false, "rules": []})");
+      .file("taxonomy/genres.json", R"({"words": false, "rules": []})")
+      .file("extract/claims.json", R"({"words": false, "rules": []})");
   std::vector<Error> faults;
   CHECK_FALSE(load_rules({folder.path()}, faults));
   CHECK(names_fault(faults, "measure_types.json", "/words"));
-  CHECK(names_fault(faults, "topics.json", "/words"));
+  CHECK(names_fault(faults, "genres.json", "/words"));
+  CHECK(names_fault(faults, "claims.json", "/words"));
+}
+
+TEST_CASE("learnt words give no topic that was removed, and leave an own one to the rules") {
+  const auto topic_of = [](const Rules& rules, std::string_view problem) {
+    testing::NoticeBuilder builder("n");
+    builder.finding(problem);
+    return classify(builder.take(), rules.taxonomy()).findings.at(0).topics.at(0);
+  };
+  const std::string_view problem = "收上来的钱没进账";
+  const auto base = builtin_rules();
+  REQUIRE(base);
+  CHECK(topic_of(*base, problem).id == "cash_revenue");
+  Folder removed, own;
+  removed.file("taxonomy/topics.json",
+               R"({"labels": [{"id": "cash_revenue", "off": true}], "rules": []})");
+  own.file("taxonomy/topics.json", R"({
+    "labels": [{"id": "印章", "label": "印章", "dimension": "mass_interest_integrity"}],
+    "rules": [{"id": "印章.词", "as": "印章", "weight": 3, "match": ["盖上一个章"],
+               "yes": ["盖上一个章"], "no": ["盖章"]}]})");
+  std::vector<Error> faults;
+  const auto without = load_rules({removed.path()}, faults);
+  const auto with = load_rules({own.path()}, faults);
+  INFO(listed(faults));
+  REQUIRE(without);
+  CHECK(topic_of(*without, problem).id != "cash_revenue");
+  REQUIRE(with);
+  const std::string_view sure =
+      "来办事的老人跑了三趟才盖上一个章";  // the words are sure of another
+  CHECK(topic_of(*base, sure).score > 0.9);
+  CHECK(topic_of(*with, sure).id == "印章");
+  CHECK(topic_of(*with, sure).by == LabelSource::rule);
 }
 
 TEST_CASE("faults of an overlay beside the rules it lies on have file and pointer") {

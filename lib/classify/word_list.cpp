@@ -1,0 +1,162 @@
+#include "classify/word_list.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <deque>
+
+#include "classify/words/embedded.hpp"
+
+namespace noticekit {
+namespace {
+
+constexpr float step = 0.4F;
+constexpr std::string_view labels =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+std::string_view take(std::string_view& rest, char separator) {
+  const std::size_t end = std::min(rest.find(separator), rest.size());
+  const std::string_view out = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return out;
+}
+
+std::size_t label_of(char c) {
+  if (c >= 'a') return static_cast<std::size_t>(c - 'a') + 36;
+  if (c >= 'A') return static_cast<std::size_t>(c - 'A') + 10;
+  return static_cast<std::size_t>(c - '0');
+}
+
+/// In steps; 0 for what is no letter.
+int steps_of(char letter) {
+  if (letter >= 'a' && letter <= 'z') return letter - 'a' + 1;
+  if (letter >= 'A' && letter <= 'Z') return -(letter - 'A' + 1);
+  return 0;
+}
+
+int steps_of(float weight) {
+  return std::clamp(static_cast<int>(std::lround(weight / step)), -26, 26);
+}
+
+char letter_of(int steps) {
+  return static_cast<char>(steps > 0 ? 'a' + steps - 1 : 'A' - steps - 1);
+}
+
+/// FNV-1a.
+std::uint32_t hash_of(std::string_view word) {
+  std::uint64_t h = 0xCBF29CE484222325ULL;
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return static_cast<std::uint32_t>(h ^ h >> 32);
+}
+
+/// Reads the head and leaves the words; false where it is malformed.
+bool read_head(std::string_view& file, std::vector<LinearTask::Class>& classes) {
+  while (!file.empty() && file[0] == '#') take(file, '\n');
+  std::string_view ids = take(file, '\n'), bias = take(file, '\n');
+  if (take(ids, ' ') != "labels" || take(bias, ' ') != "bias") return false;
+  while (!ids.empty()) {
+    LinearTask::Class c{std::string(take(ids, ' '))};
+    const std::string_view number = take(bias, ' ');
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), c.bias);
+    if (error != std::errc() || end != number.data() + number.size()) return false;
+    classes.push_back(std::move(c));
+  }
+  return bias.empty() && classes.size() <= labels.size();
+}
+
+}  // namespace
+
+WordList::WordList(std::string_view file) : words_(file) {
+  if (read_head(words_, classes_) && (words_.empty() || words_.back() == '\n')) return;
+  classes_.clear();
+  words_ = {};
+}
+
+void WordList::index_words() const {
+  const auto lines = static_cast<std::size_t>(std::count(words_.begin(), words_.end(), '\n'));
+  slots_.assign(std::bit_ceil(2 * lines + 1), {});
+  for (std::size_t at = 0; at < words_.size(); at = words_.find('\n', at) + 1) {
+    const std::uint32_t hash = hash_of(words_.substr(at, words_.find(' ', at) - at));
+    std::size_t slot = hash;
+    while (slots_[slot & (slots_.size() - 1)].line != 0) ++slot;
+    slots_[slot & (slots_.size() - 1)] = {hash, static_cast<std::uint32_t>(at + 1)};
+  }
+}
+
+bool WordList::add_weights(std::string_view word, float* row) const {
+  std::call_once(indexed_, [this] { index_words(); });
+  const std::uint32_t hash = hash_of(word);
+  for (std::size_t i = hash;; ++i) {
+    const Slot& slot = slots_[i & (slots_.size() - 1)];
+    if (slot.line == 0) return false;
+    if (slot.hash != hash) continue;
+    const std::string_view line = words_.substr(slot.line - 1);
+    if (line.substr(0, word.size()) != word || line[word.size()] != ' ') continue;
+    for (std::size_t at = word.size() + 1; line[at] != '\n'; at += 2)
+      row[label_of(line[at])] += step * static_cast<float>(steps_of(line[at + 1]));
+    return true;
+  }
+}
+
+std::string write_word_list(const LinearTask& task) {
+  std::string ids = "labels", bias = "bias", rows;
+  for (const LinearTask::Class& c : task.classes) {
+    char number[32];
+    const auto end =
+        std::to_chars(number, number + sizeof number, c.bias, std::chars_format::fixed, 2);
+    ids.append(" ").append(c.id);
+    bias.append(" ").append(number, end.ptr);
+  }
+  for (const std::string& feature : task.features) {
+    std::string row;
+    const float* weights = task.row(feature);
+    for (std::size_t c = 0; c < task.classes.size(); ++c) {
+      const int steps = steps_of(weights[c]);
+      if (steps != 0) row.append({labels[c], letter_of(steps)});
+    }
+    if (!row.empty()) rows.append(feature).append(" ").append(row).append("\n");
+  }
+  return ids + "\n" + bias + "\n" + rows;
+}
+
+std::string fault_of_word_list(std::string_view file) {
+  std::vector<LinearTask::Class> classes;
+  if (!read_head(file, classes)) return "head";
+  if (!file.empty() && file.back() != '\n') return "the last line has no end";
+  std::string_view last;
+  while (!file.empty()) {
+    std::string_view line = take(file, '\n');
+    const std::string_view word = take(line, ' ');
+    if (word <= last) return "out of order: " + std::string(word);
+    last = word;
+    if (line.empty() || line.size() % 2 != 0) return "half a weight: " + std::string(word);
+    for (std::size_t i = 0; i < line.size(); i += 2) {
+      const std::size_t label = labels.find(line[i]);
+      if (label >= classes.size() || steps_of(line[i + 1]) == 0)
+        return "no weight of a label: " + std::string(word);
+    }
+  }
+  return {};
+}
+
+const EmbeddedWords* embedded_words(std::string_view kind) {
+  for (const EmbeddedWords& e : embedded_word_lists()) {
+    if (e.kind == kind) return &e;
+  }
+  return nullptr;
+}
+
+const WordList* built_in_words(std::string_view kind) {
+  static const std::deque<std::pair<std::string_view, WordList>> lists = [] {
+    std::deque<std::pair<std::string_view, WordList>> out;
+    for (const EmbeddedWords& e : embedded_word_lists()) out.emplace_back(e.kind, e.file);
+    return out;
+  }();
+  for (const auto& [name, list] : lists) {
+    if (name == kind) return &list;
+  }
+  return nullptr;
+}
+
+}  // namespace noticekit
