@@ -10,19 +10,11 @@ namespace {
 constexpr std::size_t most_types = 3;
 constexpr double least_score = 0.5, least_share = 0.5;
 
-/// From this score on a type is given whatever the words say.
-constexpr double certain_score = 1.8;
-/// A rule speaks in full for the verb and object that a measure opens with.
-constexpr Scale type_scale{.bias = -0.5,
-                           .rules_weight = 1.5,
-                           .words_weight = 0.75,
-                           .full_score = 1.3,
-                           .most_rules = certain_score};
-/// Beside a type that a rule names in full, another needs most of a rule of its own: words alone
-/// would read an inspection into 安全检查专题培训.
-constexpr double beside_full = 0.8;
+/// A rule speaks in full for the verb and object that a measure opens with, and another.
+constexpr Scale type_scale{
+    .bias = -0.4, .rules_weight = 1, .words_weight = 0.7, .full_score = 1.6, .most_rules = 0.5};
 /// The first type needs little, for every measure does something; those after it need more.
-constexpr double least_first = 0.1, least_further = 0.35;
+constexpr double least_first = 0.1, least_further = 0.28;
 
 }  // namespace
 
@@ -45,14 +37,10 @@ std::vector<Label> types_by_both(const Tally& rules, const LabelSet& set, const 
   const auto likeliest =
       std::max_element(found.begin(), found.end(),
                        [](const Candidate& a, const Candidate& b) { return a.likely < b.likely; });
-  const bool full = std::any_of(found.begin(), found.end(), [](const Candidate& c) {
-    return c.rules >= type_scale.full_score;
-  });
   std::vector<Label> out;
   for (auto c = found.begin(); c != found.end() && out.size() < most_types; ++c) {
-    const bool further = c->likely >= least_further && (!full || c->rules >= beside_full);
     const bool first = c == likeliest && c->likely >= least_first;  // though a rule names another
-    if (!first && !further && c->rules < certain_score) continue;
+    if (!first && c->likely < least_further) continue;
     if (auto label = weighed.label(*c)) out.push_back(std::move(*label));
   }
   return out;

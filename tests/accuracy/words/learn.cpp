@@ -7,6 +7,7 @@
 #include <functional>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <set>
 #include <sstream>
 #include <string>
@@ -41,6 +42,9 @@ struct Kind {
   std::vector<Label> (*classify)(const Notice&, const Taxonomy&, const WordList*);
   /// Whether a text says nothing of a label that is its second or third.
   bool main_label_only;
+  /// Whether columns are weighed by telling() first: F1 .729 against .717 for held-back measures,
+  /// but fewer first topics right.
+  bool by_telling;
 };
 
 const Finding& finding_of(const Notice& notice) { return notice.findings[0]; }
@@ -51,13 +55,13 @@ const Kind kinds[] = {
      [](const Notice& n, const Taxonomy& t, const WordList* w) {
        return labelling::topics(n, finding_of(n), t, w);
      },
-     true},
+     true, false},
     {"measure_types",
      [](const Notice& n) { return labelling::words_of_measure(n.text.utf8, measure_of(n)); },
      [](const Notice& n, const Taxonomy& t, const WordList* w) {
        return labelling::measure_types(n, measure_of(n), t, w);
      },
-     false},
+     false, true},
 };
 
 std::vector<std::string> parts_of(const std::string& text, char separator) {
@@ -110,6 +114,24 @@ bool read(const std::string& path, const Kind& kind, std::vector<Sample>& out) {
   return !out.empty();
 }
 
+/// How much each column tells the rows that belong from the others: the root of the log-odds ratio
+/// of standing in them (Wang and Manning 2012, "Baselines and Bigrams").
+std::vector<double> telling(const std::vector<const learning::Row*>& rows,
+                            const std::vector<int>& in, std::size_t columns) {
+  std::vector<double> with(columns, 1), without(columns, 1);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (const auto& [column, value] : rows[r]->cells) {
+      if (in[r] >= 0) ++(in[r] == 1 ? with : without)[column];
+    }
+  }
+  const double all_with = std::accumulate(with.begin(), with.end(), 0.0);
+  const double all_without = std::accumulate(without.begin(), without.end(), 0.0);
+  std::vector<double> out(columns);
+  for (std::size_t f = 0; f < columns; ++f)
+    out[f] = std::sqrt(std::abs(std::log(with[f] / all_with) - std::log(without[f] / all_without)));
+  return out;
+}
+
 LinearTask learn(const Kind& kind, const std::vector<const Sample*>& samples) {
   std::map<std::string, std::set<std::string>> documents;
   std::set<std::string> labels;
@@ -144,11 +166,20 @@ LinearTask learn(const Kind& kind, const std::vector<const Sample*>& samples) {
       const bool further = kind.main_label_only && at != s->labels.begin();
       in.push_back(at == s->labels.end() ? 0 : further ? -1 : 1);
     }
+    const std::vector<double> tell = kind.by_telling ? telling(all, in, out.features.size())
+                                                     : std::vector<double>(out.features.size(), 1);
+    std::vector<learning::Row> weighted = rows;
+    std::vector<const learning::Row*> of_label;
+    for (learning::Row& row : weighted) {
+      for (auto& [column, value] : row.cells) value *= tell[column];
+      of_label.push_back(&row);
+    }
     const learning::Plane plane =
-        learning::separate(all, in, static_cast<std::uint32_t>(out.features.size()));
+        learning::separate(of_label, in, static_cast<std::uint32_t>(out.features.size()));
     for (std::size_t f = 0; f < out.features.size(); ++f) {
-      if (std::abs(plane.weights[f]) >= least_weight)
-        out.weights[f * labels.size() + out.classes.size()] = static_cast<float>(plane.weights[f]);
+      const double weight = plane.weights[f] * tell[f];
+      if (std::abs(weight) >= least_weight)
+        out.weights[f * labels.size() + out.classes.size()] = static_cast<float>(weight);
     }
     out.classes.push_back({label, 0, plane.bias});
   }
