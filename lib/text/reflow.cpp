@@ -279,6 +279,7 @@ class Reflow {
   bool run() {
     fates_.assign(lines_.size(), Fate::keep);
     find_page_series();
+    find_running_headers(text_, lines_, fates_);
     bool changed = false;
     std::optional<Paragraph> p;
     bool page_break = false;

@@ -27,6 +27,7 @@ const Words rare = {"ñ",       "㐀",          "\U00020000", "\U0001F600", "é 
                     "ABC def", "GB/T 50 001", "/",          "#"};
 const Words ends = {"\n", "\n", "\n", "\n\n", "\r\n", "\n \n", "\r", "\u2028", "\f", "\n\n\n"};
 const Words pages = {"— 2 —", "- 12 -", "第3页 共9页", "4", "5", "6", "3/9", "---", "***"};
+const Words headers = {"", "", "\n某某公司党委文件", "\n某某局工作简报\n二〇二四年第六期"};
 const Words closings = {"中共某某局党组",
                         "某某镇委员会",
                         "2024年6月5日",
@@ -56,6 +57,7 @@ class Writer {
     if (chance(40)) add(markers);
     if (damage_.page_numbers && chance(12)) {
       add(pages);
+      add(headers);
     } else if (chance(12)) {
       add(closings);
     } else {

@@ -80,6 +80,48 @@ TEST_CASE("a number at a form feed is a page's") {
   CHECK(normal(lead + "一、情况\n7\n\f二、打算\n") == lead + "一、情况\n二、打算\n");
 }
 
+TEST_CASE("a line printed on every page beside its number is furniture, and sentences go on") {
+  const std::string begun = "一是加强学习，分管领导与各支部书记开展谈";
+  const std::string ended = "心谈话20人次。二是完善制度。\n";
+  const std::string header = "某某投资公司党委文件\n";
+  const std::string pages =
+      lead + begun + "\n- 1 -\n" + header + ended + begun + "\n- 2 -\n" + header + ended;
+  const std::string whole = lead + begun + ended + begun + ended;
+  CHECK(normal(pages) == whole);
+  CHECK(normal(header + pages) == header + whole);  // the first page's head is no furniture
+  const std::string footer = "内部刊物　注意保存\n";
+  CHECK(normal(lead + begun + "\n" + footer + "第 1 页 共 2 页\n" + ended + footer +
+               "第 2 页 共 2 页\n") == lead + begun + ended);
+  CHECK(normal(lead + "一、情况\n1\n\f" + header + "二、做法\n2\n\f" + header + "三、打算\n") ==
+        lead + "一、情况\n二、做法\n三、打算\n");
+
+  const Text t = text_of(pages);
+  CHECK(t.edits[Edit::page_furniture] == 4);
+  const auto at = static_cast<std::uint32_t>(t.utf8.find("心谈话"));
+  const SourceSpan there = t.map.to_source(Span(at, at + 9));
+  CHECK(pages.substr(there.begin.value, there.end.value - there.begin.value) == "心谈话");
+}
+
+TEST_CASE("a line beside a page number that is once there, or elsewhere too, stays") {
+  const std::string once =
+      lead + "完善制度。\n- 1 -\n某某投资公司党委\n加强学习。\n- 2 -\n抓落实。\n";
+  CHECK(normal(once) == lead + "完善制度。\n某某投资公司党委\n加强学习。\n抓落实。\n");
+  const std::string status = "已经完成整改\n";
+  CHECK(normal(lead + "加强学习。\n- 1 -\n" + status + "完善制度。\n- 2 -\n" + status +
+               "健全机制。\n" + status + "抓好落实。\n" + status) ==
+        lead + "加强学习。\n" + status + "完善制度。\n" + status + "健全机制。\n" + status +
+            "抓好落实。\n" + status);
+  for (const char* own : {"整改成效：\n", "（一）存在问题\n", "完成\n", "序号\t问题\n"}) {
+    CAPTURE(own);
+    const std::string line(own);
+    CHECK(normal(lead + "加强学习。\n- 1 -\n" + line + "甲方。\n- 2 -\n" + line + "乙方。\n") ==
+          lead + "加强学习。\n" + line + "甲方。\n" + line + "乙方。\n");
+  }
+  // Rows that are numbered are no pages.
+  const std::string rows = lead + "1\n党建办公室\n问题一。\n2\n党建办公室\n问题二。\n";
+  CHECK(normal(rows) == rows);
+}
+
 TEST_CASE("a document wrapped at a fixed width gets its paragraphs back") {
   const std::string wrapped =
       "　　按照统一部署，巡察组对某镇党委开展了巡察，现将\n整改情况予以公布。镇党委高度重视，召开会"
