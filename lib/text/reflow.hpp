@@ -40,4 +40,8 @@ PageNumber page_number(std::string_view line);
 void find_running_headers(std::string_view text, const std::vector<Line>& lines,
                           std::vector<Fate>& fates);
 
+/// Whether a telephone number or mail address ends `words` unfinished and goes on with `next`, told
+/// by their characters alone.
+bool cuts_value(std::string_view words, std::string_view next);
+
 }  // namespace noticekit

@@ -165,6 +165,38 @@ TEST_CASE("contact data that is part of a paragraph is rejoined") {
       lead + "欢迎监督。联系电话：0599-5550123；来信地址：某某路12号；邮编：555001。\n");
 }
 
+TEST_CASE("a telephone number or mail address that a line end cut is one") {
+  const auto one = [](const std::string& begun, const std::string& rest) {
+    CAPTURE(begun, rest);
+    CHECK(normal(lead + begun + "\n" + rest + "\n") == lead + begun + rest + "\n");
+  };
+  one("联系电话：0599-", "5550123（办公室）");
+  one("联系电话：0599—555", "0123");
+  one("联系电话：0599", "-5550123。");
+  one("联系电话：05", "99-5550123。");
+  one("电子邮箱：some_", "body@example.com");
+  one("电子邮箱：some", "body@example.com");
+  one("电子邮箱：somebody", "@example.com");
+  one("电子邮箱：somebody@", "example.com。");
+  one("电子邮箱：somebody@exam", "ple.com。");
+  one("电子邮箱：somebody@example.", "com。");
+}
+
+TEST_CASE("what only looks like a cut number or address stays two lines") {
+  const auto two = [](const std::string& begun, const std::string& rest) {
+    CAPTURE(begun, rest);
+    CHECK(normal(lead + begun + "\n" + rest + "\n") == lead + begun + "\n" + rest + "\n");
+  };
+  two("联系电话：0599-5550123", "1.完善制度");
+  two("联系电话：0599-5550123", "5550124");
+  two("联系电话：0599-", "2024年6月");
+  two("项目编号：2024-", "5550123");
+  two("电子邮箱：somebody@example.com", "nobody@example.com");
+  two("E-mail", "somebody@example.com");
+  two("电子邮箱：somebody@localhost", "www.example.com");
+  two("0599-\t12", "5550123");
+}
+
 TEST_CASE("in a wrapped document only indents part paragraphs") {
   std::string wrapped = "　　按照统一部署，巡察组对镇党委开展巡察，镇党委认真\n整改，现予公布。\n";
   std::string whole = "按照统一部署，巡察组对镇党委开展巡察，镇党委认真整改，现予公布。\n";
@@ -183,6 +215,15 @@ TEST_CASE("rejoined Latin words keep a space") {
         lead + "采用了新的整改工作管理平台，平台的名称是some thing，已经上线运行。\n");
   CHECK(normal(lead + "采用了新的整改工作管理平台，平台的网址是www.exa\nmple.com，已经上线。\n") ==
         lead + "采用了新的整改工作管理平台，平台的网址是www.example.com，已经上线。\n");
+}
+
+TEST_CASE("a folded character at the end of a joined line keeps its place") {
+  const std::string cut = lead + "加强党务工作者的业务培训，培训总人次达到了１２\n０人次。\n";
+  const Text t = text_of(cut);
+  REQUIRE(t.utf8 == lead + "加强党务工作者的业务培训，培训总人次达到了120人次。\n");
+  const auto at = static_cast<std::uint32_t>(t.utf8.find("120"));
+  const SourceSpan two = t.map.to_source(Span(at + 1, at + 2));
+  CHECK(cut.substr(two.begin.value, two.size()) == "２");
 }
 
 TEST_CASE("rejoining can be turned off") {
