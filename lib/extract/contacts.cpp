@@ -120,7 +120,7 @@ class Closing {
     return is_phone(s_, at) ? at : s_.size();
   }
 
-  /// Past whose number it is, before the number: 党群工作部0000-5550000, 办公室（0000-5550000）.
+  /// Past whose number it is, before the number: 党政办0000-5550000, 办公室（0000-5550000）.
   /// `at` where no number follows.
   std::size_t past_name(std::size_t at) const {
     constexpr std::size_t longest = 3 * 16;
