@@ -32,6 +32,11 @@ bool is_mail_character(char32_t c) {
          c == U'.' || c == U'_' || c == U'-' || c == U'+';
 }
 
+bool is_bracket(std::string_view s, std::size_t i) {
+  const char32_t c = i < s.size() ? utf8::at(s, i) : U'\0';
+  return c == U'（' || c == U'(' || c == U'）' || c == U')';
+}
+
 class Closing {
  public:
   Closing(const Reading& r, Span region, Contacts& out)
@@ -46,17 +51,25 @@ class Closing {
       std::size_t at = region_.begin.value + label.end;
       while (at < s_.size() &&
              (utf8::at(s_, at) == U'：' || utf8::at(s_, at) == U':' || s_[at] == ' ' ||
-              s_.substr(at, 3) == "\u3000" || s_.substr(at, 3) == "为")) {
+              s_.substr(at, 3) == "\u3000" || s_.substr(at, 3) == "为" || value_below(at))) {
         at += utf8::length(static_cast<unsigned char>(s_[at]));
       }
       const std::string_view as = code(set, label);
-      if (as == "phone") phones(at);
+      if (as == "phone" || as == "person") phones(at);
       if (as == "address") address(at);
       if (as == "postcode") postcode(at);
     }
   }
 
  private:
+  /// A line end behind the colon of a label: its value stands on the next line.
+  bool value_below(std::size_t at) const {
+    if (s_[at] != '\n' || at + 1 >= s_.size()) return false;
+    const char32_t before = utf8::at(s_, utf8::before(s_, at));
+    return (before == U'：' || before == U':') &&
+           utf8::is_ascii_digit(static_cast<unsigned char>(s_[at + 1]));
+  }
+
   void add(std::vector<Span>& to, std::size_t begin, std::size_t end) {
     for (const Span s : to) {
       if (s.overlaps(Span{begin, end})) return;
@@ -64,28 +77,66 @@ class Closing {
     to.push_back({begin, end});
   }
 
-  /// One or several numbers after a label, up to the sentence's end or the next label.
+  /// One or several numbers after a label, up to the sentence's end or the next label. Beside each
+  /// may stand whose it is.
   void phones(std::size_t at) {
+    at = past_name(at);
     while (at < s_.size()) {
       const std::size_t end = phone_end(s_, at);
-      if (end != 0) {
-        add(out_.phone, at, end);
-        at = end;
-        // 0000-5550000（某办公室）、0000-5550001
-        if (utf8::at(s_, at) == U'（' || utf8::at(s_, at) == U'(') {
-          const std::size_t close = std::min(s_.find("）", at), s_.find(')', at));
-          if (close == std::string_view::npos || close - at > 60) return;
-          at = close + utf8::length(static_cast<unsigned char>(s_[close]));
-        }
-        const char32_t c = utf8::at(s_, at);
-        if (c != U'、' && c != U'/' && c != U'，' && c != U',' && c != U'；' && c != U'或' &&
-            c != U'\u3000')
-          return;
-        at += utf8::length(static_cast<unsigned char>(s_[at]));
-        continue;
+      if (end == 0) return;
+      std::size_t next = end;
+      bool fax = false;
+      if (utf8::at(s_, next) == U'）' || utf8::at(s_, next) == U')')
+        next += utf8::length(static_cast<unsigned char>(s_[next]));
+      // 0000-5550000（某办公室）、0000-5550001
+      if (utf8::at(s_, next) == U'（' || utf8::at(s_, next) == U'(') {
+        const std::size_t close = std::min(s_.find("）", next), s_.find(')', next));
+        const std::size_t inside = next + utf8::length(static_cast<unsigned char>(s_[next]));
+        fax = says_fax(inside);
+        next = close;
+        if (close != std::string_view::npos && close - end <= 60)
+          next += utf8::length(static_cast<unsigned char>(s_[close]));
       }
-      return;
+      if (!fax) add(out_.phone, at, end);
+      if (next == std::string_view::npos || next - end > 63) return;
+      at = next_number(next);
     }
+  }
+
+  bool says_fax(std::size_t at) const {
+    return r_.rules.contacts.match_as(s_, at, "fax").has_value();
+  }
+
+  /// Where the number begins that follows the one which ended at `at`; the end where none does.
+  std::size_t next_number(std::size_t at) const {
+    constexpr std::u32string_view parting = U"、/，,；;或\u3000 \n";
+    const char32_t c = at < s_.size() ? utf8::at(s_, at) : U'.';
+    if (parting.find(c) == std::u32string_view::npos) return s_.size();
+    at += utf8::length(static_cast<unsigned char>(s_[at]));
+    const bool blank = c == U' ' || c == U'\u3000' || c == U'\n';
+    if (!blank && phone_end(s_, at) != 0) return at;
+    // Behind a blank or line end stand dates as well.
+    if (c != U'\n') at = past_name(at);
+    return is_phone(s_, at) ? at : s_.size();
+  }
+
+  /// Past whose number it is, before the number: 党政办0000-5550000, 办公室（0000-5550000）.
+  /// `at` where no number follows.
+  std::size_t past_name(std::size_t at) const {
+    constexpr std::size_t longest = 3 * 16;
+    std::size_t i = at;
+    while (i < s_.size() && i - at < longest && utf8::is_han(utf8::at(s_, i))) {
+      if (says_fax(i)) return at;
+      i += 3;
+    }
+    const std::size_t end = is_phone(s_, i) ? phone_end(s_, i) : 0;
+    const bool enclosed = end != 0 && is_bracket(s_, i) && is_bracket(s_, end);
+    if (end != 0 && !enclosed) return i;
+    if (i == at || i >= s_.size()) return at;
+    constexpr std::u32string_view between = U"，,：:、（( \u3000";
+    if (between.find(utf8::at(s_, i)) == std::u32string_view::npos) return at;
+    i += utf8::length(static_cast<unsigned char>(s_[i]));
+    return is_phone(s_, i) ? i : at;
   }
 
   void emails() {

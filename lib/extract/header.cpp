@@ -242,6 +242,21 @@ Field organisation_of_title(const Reading& r, Span title) {
   return name;
 }
 
+/// The organisation that stands alone below a title which names none.
+Field organisation_below_title(const Reading& r, Span title, Span lead) {
+  for (std::size_t n = 0; n < r.lines.size(); ++n) {
+    const Paragraph& line = r.lines[n];
+    const std::string_view s = r.view(line);
+    if (line.span.begin < title.end || is_document_number(s) || date_line(r, line)) continue;
+    // A group or its office is who the report is made to.
+    if (line.heading >= 0 || (!lead.empty() && lead.begin < line.span.end) ||
+        is_furniture(r, line) || !is_signature(r, s) || has_any(s, {"巡察", "巡视"}))
+      return std::nullopt;
+    return trimmed(r.text, line.span);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Frame read_frame(const Reading& r) {
@@ -258,6 +273,10 @@ Frame read_frame(const Reading& r) {
   while (last > 0 && r.lines[last - 1].heading < 0) --last;
   read_bottom(r, std::max(last, std::min(top, r.lines.size())), f);
   if (!f.issuer && f.title) f.issuer = organisation_of_title(r, *f.title);
+  if (!f.issuer && f.title) {
+    f.issuer = organisation_below_title(r, *f.title, f.lead);
+    if (f.issuer) f.blocks.emplace_back(*f.issuer, Role::signature);
+  }
   return f;
 }
 

@@ -14,7 +14,7 @@ struct Frame {
   Span lead;  ///< the paragraphs between the title and the first heading; may be empty
   std::uint32_t closing =
       0;         ///< where the closing contact, signature or date begins; the text's size if none
-  Field issuer;  ///< the signature, else the organisation in the title
+  Field issuer;  ///< the signature, else the organisation in the title or alone below it
   std::optional<Date> published;
   std::vector<std::pair<Span, Role>> blocks;
 };

@@ -15,7 +15,7 @@ constexpr std::u32string_view surnames =
     U"汪范石廖贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤乔兰牛耿温"
     U"方施欧翁纪柳季柏安常康伍鲁葛左骆裴倪符柴景佟苗管卞凌储童颜梅盛古庄辛祝靳齐文阮樊殷涂代冉岳章"
     U"宁屈舒詹岑邬虞沙戚栾冼桑蔺屠臧闵仝粟路游芦滕耿尚包关喻聂项成申简焦邢解窦单鄢柯翟卜牟佘宫仲甘"
-    U"狄鲍阎祁缪晏谌隋敖邸";
+    U"狄鲍阎祁缪晏谌隋敖邸尤赖洪褚裘娄巩荆鞠麦阚晁匡戎郜卫竺芮庞白蓝甄";
 /// Characters that given names are made of and running text after a post seldom begins with.
 constexpr std::u32string_view given_characters =
     U"伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀霞平刚桂英华玉萍红国文辉力永健世广志义兴良海山仁波宁贵福生"
@@ -100,7 +100,7 @@ std::size_t name_at(std::string_view s, std::size_t at, const ExtractRules& rule
     if (const std::size_t n = unlisted_name_at(s, at, rules); n != 0) return n;
   }
   if (!in(is_given, one)) return 0;
-  if (in(is_given, two)) return 9;
+  if (in(is_given, two)) return rules.names.match_as(s, at, "word") ? 0 : 9;
   // A given name of one character must be closed by punctuation or by a word for what people do,
   // or it is more likely a word.
   if (const auto after = rules.names.match_as(s, at + 6, "after");
@@ -224,8 +224,11 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
       }
     }
     if (as == "title" || as == "either") {
+      // 配齐安全总监: what a post is for stands before it.
+      const bool field = as == "either" && hit.begin >= 6 &&
+                         rules.names.match_as(text, hit.begin - 6, "word").has_value();
       if (const std::size_t b = name_before(text, hit.begin, rules);
-          b != hit.begin && hit.begin > taken) {
+          b != hit.begin && hit.begin > taken && !field) {
         out.push_back({{b, hit.begin}, post, {b, hit.end}});
       }
     }

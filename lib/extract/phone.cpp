@@ -130,6 +130,15 @@ std::size_t phone_end(std::string_view s, std::size_t at) {
   return digits >= 7 ? end : 0;
 }
 
+bool is_phone(std::string_view s, std::size_t at) {
+  if (phone_end(s, at) == 0) return false;
+  if (shaped_end(s, at) != 0) return true;
+  if (!is_digit(s, at)) return false;
+  const Groups g = groups_at(s, at);
+  const bool year = g.digits.substr(0, 2) == "19" || g.digits.substr(0, 2) == "20";
+  return g.count == 1 && (g.sizes[0] == 7 || (g.sizes[0] == 8 && !year));
+}
+
 std::vector<Span> find_phones(std::string_view text) {
   std::vector<Span> out;
   for (std::size_t i = 0; i < text.size();) {

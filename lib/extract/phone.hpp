@@ -14,4 +14,8 @@ bool is_dash(char32_t c);
 /// where there is none.
 std::size_t phone_end(std::string_view s, std::size_t at);
 
+/// Whether the digits at `at` can be nothing but a telephone number: a mobile, fixed or service
+/// number, or seven or eight digits that are no date.
+bool is_phone(std::string_view s, std::size_t at);
+
 }  // namespace noticekit

@@ -47,8 +47,11 @@ void OffsetMap::append(const OffsetMap& other, std::uint32_t begin, std::uint32_
 }
 
 void OffsetMap::forget_from(std::uint32_t text) {
-  while (!runs_.empty() && runs_.back().text >= text) runs_.pop_back();
-  if (!runs_.empty() && text - runs_.back().text < runs_.back().source_size && copying_) {
+  bool ends_there = false;  // a run ends at `text`, which may be a replacement
+  for (; !runs_.empty() && runs_.back().text >= text; runs_.pop_back())
+    ends_there = runs_.back().text == text;
+  if (!runs_.empty() && !ends_there && text - runs_.back().text < runs_.back().source_size &&
+      copying_) {
     runs_.back().source_size = text - runs_.back().text;
   }
   copying_ = false;

@@ -279,6 +279,7 @@ class Reflow {
   bool run() {
     fates_.assign(lines_.size(), Fate::keep);
     find_page_series();
+    find_running_headers(text_, lines_, fates_);
     bool changed = false;
     std::optional<Paragraph> p;
     bool page_break = false;
@@ -350,6 +351,7 @@ class Reflow {
     constexpr std::u32string_view orphans = U"，、。；：”）》！？";
     const bool orphan = !utf8::is_han(first) && orphans.find(first) != std::u32string_view::npos;
     const bool wrapped = layout_.full_width != 0;
+    if (cuts_value(p.words(), s)) return !p.facts().tab && !contains(s, "\t");
     // Mostly a sentence has ended, or a line begins by itself, and nothing more need be asked.
     const bool hard = is_hard_end(last);
     if (hard && !orphan && !wrapped) return false;

@@ -27,10 +27,13 @@ const Words rare = {"ñ",       "㐀",          "\U00020000", "\U0001F600", "é 
                     "ABC def", "GB/T 50 001", "/",          "#"};
 const Words ends = {"\n", "\n", "\n", "\n\n", "\r\n", "\n \n", "\r", "\u2028", "\f", "\n\n\n"};
 const Words pages = {"— 2 —", "- 12 -", "第3页 共9页", "4", "5", "6", "3/9", "---", "***"};
+const Words headers = {"", "", "\n某某公司党委文件", "\n某某局工作简报\n二〇二四年第六期"};
 const Words closings = {"中共某某局党组",
                         "某某镇委员会",
                         "2024年6月5日",
                         "联系电话：0599-5550123",
+                        "联系电话：0599-\n5550123，05\n99-555\n0124",
+                        "邮箱：some_\nbody@\nexample.\ncom",
                         "2\t项目\t12",
                         "整改成效：",
                         "责任领导：张三　整改时限：6月底"};
@@ -56,6 +59,7 @@ class Writer {
     if (chance(40)) add(markers);
     if (damage_.page_numbers && chance(12)) {
       add(pages);
+      add(headers);
     } else if (chance(12)) {
       add(closings);
     } else {

@@ -45,3 +45,37 @@ TEST_CASE("where a letter box hangs is no address") {
   CHECK(contacts("联系信箱：在办公楼一楼设置“巡察组联系信箱”2个\n联系电话：0399-5550001\n") ==
         "0399-5550001;||||");
 }
+
+TEST_CASE("several numbers after a label, beside each whose it is") {
+  const auto phones = [](const std::string& line) {
+    const std::string all = contacts("欢迎监督。" + line + "\n");
+    return all.substr(0, all.find('|'));
+  };
+  const std::string both = "0399-5550288;0399-5550289;";
+  CHECK(phones("联系电话：0399-5550288（镇纪委）、0399-5550289（党政办）。") == both);
+  CHECK(phones("联系电话：镇纪委0399-5550288；党政办0399-5550289。") == both);
+  CHECK(phones("联系电话：镇纪委（0399-5550288）、党政办（0399-5550289）。") == both);
+  CHECK(phones("联系电话：镇纪委：0399-5550288，党政办：0399-5550289。") == both);
+  CHECK(phones("联系电话：0399-5550288 0399-5550289") == both);
+  CHECK(phones("联系电话：0399-5550288（镇纪委）\n0399-5550289（党政办）") == both);
+  CHECK(phones("联系电话：\n0399-5550288、0399-5550289") == both);
+  CHECK(phones("联系电话：0399-5550288，5550289。") == "0399-5550288;5550289;");
+  CHECK(phones("（联系人：党政办，0399-5550288）") == "0399-5550288;");
+  CHECK(phones("联系人：党政办　0399-5550288") == "0399-5550288;");
+}
+
+TEST_CASE("a fax is no telephone, nor is a date or postcode behind one") {
+  const auto phones = [](const std::string& line) {
+    const std::string all = contacts("欢迎监督。" + line + "\n");
+    return all.substr(0, all.find('|'));
+  };
+  CHECK(phones("联系电话：0399-5550288、0399-5550289（传真）。") == "0399-5550288;");
+  CHECK(phones("联系电话：0399-5550289（传真）、0399-5550288（镇纪委）。") == "0399-5550288;");
+  CHECK(phones("联系电话：0399-5550288，传真0399-5550289。") == "0399-5550288;");
+  CHECK(phones("联系电话：0399-5550288，传真：0399-5550289。") == "0399-5550288;");
+  CHECK(phones("联系电话：0399-5550288（兼传真）。") == "0399-5550288;");
+  CHECK(phones("联系电话：0399-5550288\n2024-10-09") == "0399-5550288;");
+  CHECK(phones("联系电话：0399-5550288 2024-10-09") == "0399-5550288;");
+  CHECK(phones("联系电话：0399-5550288，邮编555040。") == "0399-5550288;");
+  CHECK(phones("联系人：党政办，邮编555040，20241009。").empty());
+}

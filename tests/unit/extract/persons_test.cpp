@@ -29,6 +29,22 @@ TEST_CASE("words after a post are no names") {
   CHECK(names("成立由书记任组长的专班。").empty());
 }
 
+TEST_CASE("a name is closed by how often, in which order or how its owner acts") {
+  CHECK(names("镇党委书记韩以默先后两次听取汇报。") == "韩以默;");
+  CHECK(names("副镇长邵屿、梁若漪分别带队走访企业。") == "邵屿;梁若漪;");
+  CHECK(names("支部书记宋满庭负总责，主任尤知微亲自督办。") == "宋满庭;尤知微;");
+  CHECK(names("县长洪砚农负责，工会主席赖知秋参加。") == "洪砚农;赖知秋;");
+}
+
+TEST_CASE("units and things before a post or what is done are no names") {
+  CHECK(names("责任部门负责人、分管股室负责人、机关科室干部到场。").empty());
+  CHECK(names("有关企业负责人、相关班组负责人、主管处室干部到场。").empty());
+  CHECK(names("村民常住户分别登记，居民周转房先后启用，职工文体队先后成立。").empty());
+  CHECK(names("教师卫生健康检查先后开展，主任尤其重视，干部巩固成果。").empty());
+  CHECK(names("督促各单位配齐安全总监。").empty());
+  CHECK(names("全县长期坚持，支部长效机制健全，主席团会议先后召开。").empty());
+}
+
 TEST_CASE("a name may stand behind the colon of a byline") {
   CHECK(names("村民代表岑有田对记者说。联系人：虞可安，电话略。") == "岑有田;虞可安;");
   CHECK(names("联系人：办公室，责任编辑：综合科。").empty());

@@ -80,6 +80,48 @@ TEST_CASE("a number at a form feed is a page's") {
   CHECK(normal(lead + "一、情况\n7\n\f二、打算\n") == lead + "一、情况\n二、打算\n");
 }
 
+TEST_CASE("a line printed on every page beside its number is furniture, and sentences go on") {
+  const std::string begun = "一是加强学习，分管领导与各支部书记开展谈";
+  const std::string ended = "心谈话20人次。二是完善制度。\n";
+  const std::string header = "某某投资公司党委文件\n";
+  const std::string pages =
+      lead + begun + "\n- 1 -\n" + header + ended + begun + "\n- 2 -\n" + header + ended;
+  const std::string whole = lead + begun + ended + begun + ended;
+  CHECK(normal(pages) == whole);
+  CHECK(normal(header + pages) == header + whole);  // the first page's head is no furniture
+  const std::string footer = "内部刊物　注意保存\n";
+  CHECK(normal(lead + begun + "\n" + footer + "第 1 页 共 2 页\n" + ended + footer +
+               "第 2 页 共 2 页\n") == lead + begun + ended);
+  CHECK(normal(lead + "一、情况\n1\n\f" + header + "二、做法\n2\n\f" + header + "三、打算\n") ==
+        lead + "一、情况\n二、做法\n三、打算\n");
+
+  const Text t = text_of(pages);
+  CHECK(t.edits[Edit::page_furniture] == 4);
+  const auto at = static_cast<std::uint32_t>(t.utf8.find("心谈话"));
+  const SourceSpan there = t.map.to_source(Span(at, at + 9));
+  CHECK(pages.substr(there.begin.value, there.end.value - there.begin.value) == "心谈话");
+}
+
+TEST_CASE("a line beside a page number that is once there, or elsewhere too, stays") {
+  const std::string once =
+      lead + "完善制度。\n- 1 -\n某某投资公司党委\n加强学习。\n- 2 -\n抓落实。\n";
+  CHECK(normal(once) == lead + "完善制度。\n某某投资公司党委\n加强学习。\n抓落实。\n");
+  const std::string status = "已经完成整改\n";
+  CHECK(normal(lead + "加强学习。\n- 1 -\n" + status + "完善制度。\n- 2 -\n" + status +
+               "健全机制。\n" + status + "抓好落实。\n" + status) ==
+        lead + "加强学习。\n" + status + "完善制度。\n" + status + "健全机制。\n" + status +
+            "抓好落实。\n" + status);
+  for (const char* own : {"整改成效：\n", "（一）存在问题\n", "完成\n", "序号\t问题\n"}) {
+    CAPTURE(own);
+    const std::string line(own);
+    CHECK(normal(lead + "加强学习。\n- 1 -\n" + line + "甲方。\n- 2 -\n" + line + "乙方。\n") ==
+          lead + "加强学习。\n" + line + "甲方。\n" + line + "乙方。\n");
+  }
+  // Rows that are numbered are no pages.
+  const std::string rows = lead + "1\n党建办公室\n问题一。\n2\n党建办公室\n问题二。\n";
+  CHECK(normal(rows) == rows);
+}
+
 TEST_CASE("a document wrapped at a fixed width gets its paragraphs back") {
   const std::string wrapped =
       "　　按照统一部署，巡察组对某镇党委开展了巡察，现将\n整改情况予以公布。镇党委高度重视，召开会"
@@ -123,6 +165,38 @@ TEST_CASE("contact data that is part of a paragraph is rejoined") {
       lead + "欢迎监督。联系电话：0599-5550123；来信地址：某某路12号；邮编：555001。\n");
 }
 
+TEST_CASE("a telephone number or mail address that a line end cut is one") {
+  const auto one = [](const std::string& begun, const std::string& rest) {
+    CAPTURE(begun, rest);
+    CHECK(normal(lead + begun + "\n" + rest + "\n") == lead + begun + rest + "\n");
+  };
+  one("联系电话：0599-", "5550123（办公室）");
+  one("联系电话：0599—555", "0123");
+  one("联系电话：0599", "-5550123。");
+  one("联系电话：05", "99-5550123。");
+  one("电子邮箱：some_", "body@example.com");
+  one("电子邮箱：some", "body@example.com");
+  one("电子邮箱：somebody", "@example.com");
+  one("电子邮箱：somebody@", "example.com。");
+  one("电子邮箱：somebody@exam", "ple.com。");
+  one("电子邮箱：somebody@example.", "com。");
+}
+
+TEST_CASE("what only looks like a cut number or address stays two lines") {
+  const auto two = [](const std::string& begun, const std::string& rest) {
+    CAPTURE(begun, rest);
+    CHECK(normal(lead + begun + "\n" + rest + "\n") == lead + begun + "\n" + rest + "\n");
+  };
+  two("联系电话：0599-5550123", "1.完善制度");
+  two("联系电话：0599-5550123", "5550124");
+  two("联系电话：0599-", "2024年6月");
+  two("项目编号：2024-", "5550123");
+  two("电子邮箱：somebody@example.com", "nobody@example.com");
+  two("E-mail", "somebody@example.com");
+  two("电子邮箱：somebody@localhost", "www.example.com");
+  two("0599-\t12", "5550123");
+}
+
 TEST_CASE("in a wrapped document only indents part paragraphs") {
   std::string wrapped = "　　按照统一部署，巡察组对镇党委开展巡察，镇党委认真\n整改，现予公布。\n";
   std::string whole = "按照统一部署，巡察组对镇党委开展巡察，镇党委认真整改，现予公布。\n";
@@ -141,6 +215,15 @@ TEST_CASE("rejoined Latin words keep a space") {
         lead + "采用了新的整改工作管理平台，平台的名称是some thing，已经上线运行。\n");
   CHECK(normal(lead + "采用了新的整改工作管理平台，平台的网址是www.exa\nmple.com，已经上线。\n") ==
         lead + "采用了新的整改工作管理平台，平台的网址是www.example.com，已经上线。\n");
+}
+
+TEST_CASE("a folded character at the end of a joined line keeps its place") {
+  const std::string cut = lead + "加强党务工作者的业务培训，培训总人次达到了１２\n０人次。\n";
+  const Text t = text_of(cut);
+  REQUIRE(t.utf8 == lead + "加强党务工作者的业务培训，培训总人次达到了120人次。\n");
+  const auto at = static_cast<std::uint32_t>(t.utf8.find("120"));
+  const SourceSpan two = t.map.to_source(Span(at + 1, at + 2));
+  CHECK(cut.substr(two.begin.value, two.size()) == "２");
 }
 
 TEST_CASE("rejoining can be turned off") {

@@ -1,0 +1,40 @@
+#include "extract/header.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/extracted.hpp"
+
+using namespace noticekit;
+using namespace noticekit::test;
+
+namespace {
+
+/// Of a notice with these lines above its lead and below its last sentence.
+std::string issuer(const std::string& top, const std::string& bottom = "") {
+  const Notice n =
+      extracted(top +
+                "根据统一安排，某巡察组对某公司党委开展了巡察，现将整改情况通报如下。\n"
+                "一、下一步打算\n（一）持续用力。\n" +
+                bottom);
+  return n.issuer ? std::string(n.view(*n.issuer)) : "";
+}
+
+const std::string title = "关于巡察整改情况的通报\n";
+
+}  // namespace
+
+TEST_CASE("the issuer signs, or its name stands in the title or alone below it") {
+  CHECK(issuer(title, "云岭县供销社党组\n2024年3月5日\n") == "云岭县供销社党组");
+  CHECK(issuer("云岭县供销社党组" + title) == "云岭县供销社党组");
+  CHECK(issuer(title + "中共云岭县供销集团有限公司委员会\n") == "中共云岭县供销集团有限公司委员会");
+  CHECK(issuer(title + "（2024年3月5日）\n云岭县供销社党组\n") == "云岭县供销社党组");
+  CHECK(issuer(title + "云岭县供销社党组\n", "中共云岭县供销社委员会\n2024年3月5日\n") ==
+        "中共云岭县供销社委员会");
+}
+
+TEST_CASE("below the title stands no issuer where a group is addressed or words go on") {
+  CHECK(issuer(title + "县委第三巡察组\n").empty());
+  CHECK(issuer(title + "县委巡察工作领导小组办公室：\n").empty());
+  CHECK(issuer(title + "供销改革走深走实\n云岭县供销社党组\n").empty());
+  CHECK(issuer(title).empty());
+}
