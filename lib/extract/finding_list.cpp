@@ -29,6 +29,23 @@ void FindingList::add(const HeadingPath& path, ProblemWords words, Span heading,
   finish(std::move(f), {heading.begin, body.end});
 }
 
+void FindingList::add(const AnsweredProblem& problem) {
+  Finding f;
+  f.path = problem.path;
+  f.problem = problem.words.problem;
+  if (problem.words.status) f.status = stated_status(r_, *problem.words.status);
+  blocks_.emplace_back(problem.told, Role::problem);
+  for (const AnsweredProblem::Answer& answer : problem.answers)
+    read_block(r_, answer.words, true, f, blocks_);
+  if (problem.detail) {
+    f.detail = problem.detail;
+    blocks_.emplace_back(*problem.detail, Role::detail);
+  }
+  // Other findings' words stand between problem and answer: the extent is one of the two.
+  const Span told{problem.told.begin, problem.detail ? problem.detail->end : problem.told.end};
+  finish(std::move(f), problem.answers.empty() ? told : problem.answers.front().whole);
+}
+
 bool FindingList::list_begins_in(Span lead, std::uint32_t end) const {
   const Enumeration list = enumerate(r_.text, r_.signs, {lead.begin.value, end});
   return !list.items.empty() && list.items.front().marker->begin < lead.end;

@@ -15,6 +15,19 @@ namespace noticekit {
 using NamedBlocks = std::vector<std::pair<Span, Role>>;
 using HeadingPath = std::vector<std::uint32_t>;
 
+/// A problem told in one place and answered in another.
+struct AnsweredProblem {
+  HeadingPath path;
+  ProblemWords words;
+  Span told;     ///< its sentence
+  Field detail;  ///< what follows it
+  struct Answer {
+    Span whole;  ///< with the words that name the problem's number
+    Span words;
+  };
+  std::vector<Answer> answers;
+};
+
 class FindingList {
  public:
   /// `blocks` receives what each stretch was taken for.
@@ -22,6 +35,8 @@ class FindingList {
 
   /// A finding with its answer. `words`: of `heading`; `body`: everything printed after it.
   void add(const HeadingPath& path, ProblemWords words, Span heading, Span body);
+  /// A finding whose answers stand elsewhere.
+  void add(const AnsweredProblem& problem);
   /// A finding that was read already.
   void finish(Finding f, Span extent);
   void note(Span stretch, Role role) { blocks_.emplace_back(stretch, role); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/answered_list.hpp"
 #include "extract/enumeration.hpp"
 #include "extract/finding_block.hpp"
 #include "extract/finding_list.hpp"
@@ -21,8 +22,14 @@ class Finder {
       : r_(r), roles_(roles), stop_(stop), out_(out), unwrapped_(roles.size()) {}
 
   void feedback(bool about_rectification) {
-    for (const std::uint32_t i : r_.top)
-      enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
+    const std::optional<AnsweredList> pair = find_answered_list(r_, r_.top, stop_);
+    for (const std::uint32_t i : r_.top) {
+      if (pair && i == pair->answers) {
+        for (const AnsweredProblem& p : pair->problems) out_.add(p);
+      } else if (!pair || i != pair->list) {
+        enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
+      }
+    }
     if (r_.outline.headings.empty() && about_rectification) unnumbered();
     if (out_.empty()) {
       for (const std::uint32_t i : r_.top)
