@@ -18,6 +18,8 @@ bool may_name_number(char32_t c) {
   return first.find(c) != std::u32string_view::npos;
 }
 
+bool is_blank(char32_t c) { return c == U' ' || c == U'\u3000'; }
+
 struct Named {
   std::int32_t number;
   std::uint32_t end;
@@ -51,35 +53,30 @@ std::uint32_t without_headings_before(const Reading& r, std::uint32_t begin, std
 
 std::vector<NumberedAnswer> numbered_answers(const Reading& r, Span region, bool plain) {
   std::vector<NumberedAnswer> found;
-  const auto look = [&](std::uint32_t begin, std::uint32_t at) {
+  const auto look = [&](std::uint32_t at) {
     if (!found.empty() && at < found.back().words.begin.value) return;  // inside the words found
-    const auto named = named_at(r, at, region.end.value, plain);
-    if (!named) return;
-    found.push_back({named->number, begin, {named->end, region.end.value}});
+    auto named = named_at(r, at, region.end.value, plain);
+    // 一是针对第一个问题，…
+    if (!named) {
+      const std::uint32_t marker = list_marker_length(r.text, at);
+      if (marker != 0) named = named_at(r, at + marker, region.end.value, plain);
+    }
+    if (named) found.push_back({named->number, at, {named->end, region.end.value}});
   };
   if (region.empty()) return found;
-  look(region.begin.value, region.begin.value);
+  look(region.begin.value);
   constexpr std::uint32_t before = sentence_ends | Sign::colon;
   for (const Sign* s = r.signs.from(region.begin.value); s->at < region.end.value; ++s) {
     if (!s->is(before)) continue;
     std::uint32_t at = s->end();
-    while (at < region.end.value &&
-           (utf8::at(r.text, at) == U' ' || utf8::at(r.text, at) == U'\u3000'))
+    while (at < region.end.value && is_blank(utf8::at(r.text, at)))
       at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(r.text[at])));
     if (s->is(Sign::line_end) && at < region.end.value) {
       const Paragraph& line = r.lines[r.line_at(at)];
       if (line.heading >= 0)
         at = r.heading(static_cast<std::uint32_t>(line.heading)).text.begin.value;
     }
-    look(s->end(), at);
-  }
-  if (found.size() < 2) {
-    // 一是针对第一个问题，…；二是针对第二个问题，…
-    std::vector<NumberedAnswer> plainly = std::move(found);
-    found.clear();
-    for (const Measure& item : enumerate(r.text, r.signs, region).items)
-      look(item.marker->begin.value, item.text.begin.value);
-    if (found.size() < plainly.size()) found = std::move(plainly);
+    look(at);
   }
   for (std::size_t n = 0; n + 1 < found.size(); ++n)
     found[n].words = {found[n].words.begin.value,

@@ -60,11 +60,12 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
       if (!starts.empty() && starts.back().numbered && starts.back().line + 1 == n) continue;
       const Span words{line.span.begin.value + label->end, line.span.end.value};
       const Span told = first_sentence(r, words);
-      starts.push_back({line.span.begin.value, told, unwrap(r, told)});
+      starts.push_back({line.span.begin.value, told, unwrap(r, told), false, n, true});
       continue;
     }
     const Span sentence = first_sentence(r, line.span);
     if (begins_with_label(r, line.span)) continue;
+    if (r.rules.wrappers.match_as(r.view(line), 0, "answers")) continue;  // 针对第二个问题，…
     const auto words = unwrap(r, sentence);
     const bool quoted = r.view(line).substr(0, 3) == "“";
     if (words.wrapped && (!quoted || r.view(sentence).ends_with("问题"))) {

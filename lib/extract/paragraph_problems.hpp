@@ -17,6 +17,7 @@ struct ProblemParagraph {
   ProblemWords words;
   bool numbered = false;  ///< 反馈问题一：
   std::size_t line = 0;
+  bool labelled = false;  ///< 存在问题：
 };
 
 /// The paragraphs of `region` that open a finding each: 反馈问题一：…, 针对“…”的问题…, and, under a

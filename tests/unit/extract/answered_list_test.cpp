@@ -18,7 +18,10 @@ std::string answers(const Notice& n) {
   for (const Finding& f : n.findings) {
     if (!out.empty()) out += ' ';
     out += n.view(f.problem);
-    for (const Measure& m : f.measures) out += "/" + std::string(n.view(m.text));
+    for (const Measure& m : f.measures) {
+      out += '/';
+      out += n.view(m.text);
+    }
   }
   return out;
 }
