@@ -8,6 +8,7 @@
 #include "extract/finding_block.hpp"
 #include "extract/finding_list.hpp"
 #include "extract/finding_table.hpp"
+#include "extract/merged_items.hpp"
 #include "extract/ordinal_block.hpp"
 #include "extract/paragraph_problems.hpp"
 #include "extract/problem.hpp"
@@ -17,36 +18,29 @@ namespace noticekit {
 namespace {
 
 class Finder {
-public:
-  Finder(const Reading &r, const std::vector<SectionRole> &roles,
-         std::uint32_t stop, FindingList &out)
-      : r_(r), roles_(roles), stop_(stop), out_(out), unwrapped_(roles.size()) {
-  }
+ public:
+  Finder(const Reading& r, const std::vector<SectionRole>& roles, std::uint32_t stop,
+         FindingList& out)
+      : r_(r), roles_(roles), stop_(stop), out_(out), unwrapped_(roles.size()) {}
 
   void feedback(bool about_rectification) {
-    const std::optional<AnsweredList> pair =
-        find_answered_list(r_, r_.top, stop_);
+    const std::optional<AnsweredList> pair = find_answered_list(r_, r_.top, stop_);
     for (const std::uint32_t i : r_.top) {
       if (pair && i == pair->answers) {
-        for (const AnsweredProblem &p : pair->problems)
-          out_.add(p);
+        for (const AnsweredProblem& p : pair->problems) out_.add(p);
       } else if (!pair || i != pair->list) {
-        enter(i, SectionRole::findings,
-              [this](std::uint32_t k) { walk(k, {}); });
+        enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
       }
     }
-    if (r_.outline.headings.empty() && about_rectification)
-      unnumbered();
+    if (r_.outline.headings.empty() && about_rectification) unnumbered();
     if (out_.empty()) {
       for (const std::uint32_t i : r_.top)
-        enter(i, SectionRole::problems,
-              [this](std::uint32_t k) { unanswered(k, {}); });
+        enter(i, SectionRole::problems, [this](std::uint32_t k) { unanswered(k, {}); });
     }
-    if (out_.empty() && r_.outline.headings.empty())
-      told_in_prose();
+    if (out_.empty() && r_.outline.headings.empty()) told_in_prose();
   }
 
-private:
+ private:
   /// Calls `visit` on the highest headings that have `role`.
   template <class Visit>
   void enter(std::uint32_t i, SectionRole role, Visit visit) {
@@ -54,89 +48,78 @@ private:
       visit(i);
       return;
     }
-    for (const std::uint32_t k : r_.children(i))
-      enter(k, role, visit);
+    for (const std::uint32_t k : r_.children(i)) enter(k, role, visit);
   }
 
   // ---- findings that answer a feedback
 
-  void walk(std::uint32_t i, const HeadingPath &path) {
-    if (roles_[i] != SectionRole::findings)
-      return;
-    const Heading &h = r_.heading(i);
+  void walk(std::uint32_t i, const HeadingPath& path) {
+    if (roles_[i] != SectionRole::findings) return;
+    const Heading& h = r_.heading(i);
     const auto kids = r_.children(i);
     // Cells that became lines may begin like headings: （1）….
     if (!kids.empty() && flattened_below(h)) {
       auto below = path;
       below.push_back(i);
-      if (table(below, {next_line(h), r_.subtree_end(i, stop_)}))
-        return;
+      if (table(below, {next_line(h), r_.subtree_end(i, stop_)})) return;
     }
     if (!kids.empty() && !answers_itself(i)) {
       auto below = path;
       below.push_back(i);
       const std::uint32_t first = r_.heading(kids.front()).line.begin.value;
       paragraphs(below, {next_line(h), std::min(first, stop_)}, false);
-      for (const std::uint32_t k : kids)
-        walk(k, below);
+      for (const std::uint32_t k : kids) walk(k, below);
       return;
     }
-    const std::uint32_t end =
-        kids.empty() ? r_.body_end(i, stop_) : r_.subtree_end(i, stop_);
-    if (h.line.begin.value >= end)
-      return;
+    const std::uint32_t end = kids.empty() ? r_.body_end(i, stop_) : r_.subtree_end(i, stop_);
+    if (h.line.begin.value >= end) return;
     const bool whole_line = h.text.end == h.line.end;
     auto below = path;
     below.push_back(i);
-    if (kids.empty() && table(below, {next_line(h), end}))
-      return;
-    if (!is_problem(i) && by_ordinal(below, {h.text.end.value, end}))
-      return;
-    if (kids.empty() &&
-        paragraphs(below, {next_line(h), end}, whole_line && is_group(i)))
-      return;
-    if (path.empty() && kids.empty() && !(only_items() && !is_group(i)) &&
-        !unwrapped(i).wrapped && !names_deficiency(r_, h.text)) {
-      // A whole section without numbered items: findings only where its
-      // paragraphs are some.
+    if (kids.empty() && table(below, {next_line(h), end})) return;
+    if (!is_problem(i) && by_ordinal(below, {h.text.end.value, end})) return;
+    if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(i))) return;
+    if (path.empty() && kids.empty() && !(only_items() && !is_group(i)) && !unwrapped(i).wrapped &&
+        !names_deficiency(r_, h.text)) {
+      // A whole section without numbered items: findings only where its paragraphs are some.
       paragraphs(below, {next_line(h), end}, true);
       return;
     }
-    // The last finding may be followed by the plan without a heading:
-    // 下一步，我们将….
+    // The last finding may be followed by the plan without a heading: 下一步，我们将….
     const bool last = end >= stop_;
-    const std::uint32_t stop =
-        last || only_items() ? plan_begins(r_, {next_line(h), end}) : end;
-    out_.add(path, unwrapped(i), h.text, {h.text.end.value, stop});
+    const std::uint32_t stop = last || only_items() ? plan_begins(r_, {next_line(h), end}) : end;
+    const std::vector<MergedItem> merged =
+        kids.empty() ? merged_items(r_, h, {h.text.end.value, stop}) : std::vector<MergedItem>{};
+    out_.add(path, unwrapped(i), h.text,
+             {h.text.end.value, merged.empty() ? stop : merged.front().begin});
+    for (std::size_t n = 0; n < merged.size(); ++n) {
+      const Span problem = merged[n].problem;
+      const std::uint32_t next = n + 1 < merged.size() ? merged[n + 1].begin : stop;
+      out_.add(path, unwrap(r_, problem), problem, {problem.end.value, next});
+    }
   }
 
-  /// Whether the line below a heading is the first column's heading of a
-  /// flattened table.
-  bool flattened_below(const Heading &h) const {
+  /// Whether the line below a heading is the first column's heading of a flattened table.
+  bool flattened_below(const Heading& h) const {
     const std::size_t n = r_.line_at(h.line.begin.value) + 1;
     return n < r_.lines.size() && r_.view(r_.lines[n]) == "序号";
   }
 
   /// No sections at all: the numbered lines are the findings.
   bool only_items() const {
-    return !r_.top.empty() &&
-           std::all_of(r_.top.begin(), r_.top.end(), [&](std::uint32_t i) {
-             return roles_[i] == SectionRole::findings &&
-                    r_.children(i).empty() &&
-                    (r_.top.size() >= 3 ||
-                     r_.heading(i).rank >= 2); // 一、 may be a section
-           });
+    return !r_.top.empty() && std::all_of(r_.top.begin(), r_.top.end(), [&](std::uint32_t i) {
+      return roles_[i] == SectionRole::findings && r_.children(i).empty() &&
+             (r_.top.size() >= 3 || r_.heading(i).rank >= 2);  // 一、 may be a section
+    });
   }
 
   /// News without headings: …存在一些问题，主要是：一是…；二是…
   void told_in_prose() {
-    for (const Paragraph &line : r_.lines) {
-      const auto cue =
-          r_.rules.sections.find_as(r_.view(line), "problems_told");
-      if (!cue)
-        continue;
+    for (const Paragraph& line : r_.lines) {
+      const auto cue = r_.rules.sections.find_as(r_.view(line), "problems_told");
+      if (!cue) continue;
       const Span list{line.span.begin.value + cue->end, line.span.end.value};
-      for (const Measure &item : enumerate(r_.text, r_.signs, list).items) {
+      for (const Measure& item : enumerate(r_.text, r_.signs, list).items) {
         Finding f;
         const Span sentence = first_sentence(r_, item.text);
         f.problem = unwrap(r_, sentence).problem;
@@ -147,71 +130,56 @@ private:
     }
   }
 
-  /// Problems told without an answer: what follows the first sentence tells
-  /// more of each.
+  /// Problems told without an answer: what follows the first sentence tells more of each.
   void unanswered(std::uint32_t i, HeadingPath path) {
-    const Heading &h = r_.heading(i);
+    const Heading& h = r_.heading(i);
     const auto kids = r_.children(i);
     if (kids.empty() && !path.empty()) {
       Finding f;
       f.problem = unwrapped(i).problem;
       f.path = path;
       const Span body{h.text.end, h.line.end};
-      if (const Span rest = trimmed(r_.text, body); !rest.empty())
-        f.detail = rest;
+      if (const Span rest = trimmed(r_.text, body); !rest.empty()) f.detail = rest;
       out_.note(h.text, Role::problem);
       out_.finish(std::move(f), {h.text.begin, body.end});
       return;
     }
     path.push_back(i);
-    for (const std::uint32_t k : kids)
-      unanswered(k, path);
+    for (const std::uint32_t k : kids) unanswered(k, path);
   }
 
-  /// Whether the numbered lines under a heading are its measures or labelled
-  /// blocks, not findings of their own.
+  /// Whether the numbered lines under a heading are its measures or labelled blocks, not findings
+  /// of their own.
   bool answers_itself(std::uint32_t i) {
     const auto kids = r_.children(i);
-    const Heading &h = r_.heading(i);
-    const Span before{h.text.end.value,
-                      r_.heading(kids.front()).line.begin.value};
+    const Heading& h = r_.heading(i);
+    const Span before{h.text.end.value, r_.heading(kids.front()).line.begin.value};
     const auto parts = label_parts(r_, before);
-    if (parts.back().part == Part::measures &&
-        trimmed(r_.text, parts.back().words).empty())
-      return true; // 整改措施：↵1.…
+    if (parts.back().part == Part::measures && trimmed(r_.text, parts.back().words).empty())
+      return true;  // 整改措施：↵1.…
     std::size_t labels = 0;
     std::size_t problems = 0;
     std::size_t labelled = 0;
     for (const std::uint32_t k : kids) {
-      const Heading &kid = r_.heading(k);
-      if (!r_.children(k).empty())
-        return false;
-      if (begins_with_label(r_, kid.text) ||
-          begins_with_label(r_, {kid.text.begin, kid.line.end}))
+      const Heading& kid = r_.heading(k);
+      if (!r_.children(k).empty()) return false;
+      if (begins_with_label(r_, kid.text) || begins_with_label(r_, {kid.text.begin, kid.line.end}))
         ++labels;
       const Span words = first_sentence(r_, kid.text);
-      const bool wrapped =
-          words == kid.text ? unwrapped(k).wrapped : unwrap(r_, words).wrapped;
-      if (wrapped || names_deficiency(r_, words))
-        ++problems;
-      const auto kid_parts =
-          label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
-      if (kid_parts.size() > 1)
-        ++labelled;
+      const bool wrapped = words == kid.text ? unwrapped(k).wrapped : unwrap(r_, words).wrapped;
+      if (wrapped || names_deficiency(r_, words)) ++problems;
+      const auto kid_parts = label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
+      if (kid_parts.size() > 1) ++labelled;
     }
-    if (labels * 2 >= kids.size())
-      return true; // （1）存在问题： （2）整改措施：
-    if (problems > 0 || labelled > 0)
-      return false;
+    if (labels * 2 >= kids.size()) return true;  // （1）存在问题： （2）整改措施：
+    if (problems > 0 || labelled > 0) return false;
     return unwrapped(i).wrapped && !is_group(i);
   }
 
-  /// A heading over several findings: 聚焦…, 关于…方面. 关于…的问题 is a
-  /// finding by itself.
+  /// A heading over several findings: 聚焦…, 关于…方面. 关于…的问题 is a finding by itself.
   bool is_group(std::uint32_t i) {
-    const Heading &h = r_.heading(i);
-    if (unwrapped(i).wrapped &&
-        r_.view(h.text).find("方面") == std::string_view::npos)
+    const Heading& h = r_.heading(i);
+    if (unwrapped(i).wrapped && r_.view(h.text).find("方面") == std::string_view::npos)
       return false;
     return has(r_, &ExtractRules::sections, h.text, "focus") ||
            has(r_, &ExtractRules::sections, h.text, "findings");
@@ -219,44 +187,36 @@ private:
 
   /// A heading that tells one problem, however many parts that has (R9).
   bool is_problem(std::uint32_t i) {
-    return !is_group(i) &&
-           (unwrapped(i).wrapped || names_deficiency(r_, r_.heading(i).text));
+    return !is_group(i) && (unwrapped(i).wrapped || names_deficiency(r_, r_.heading(i).text));
   }
 
-  /// Problems listed in one block, each answered by its number. Returns whether
-  /// there were any.
-  bool by_ordinal(const HeadingPath &path, Span region) {
+  /// Problems listed in one block, each answered by its number. Returns whether there were any.
+  bool by_ordinal(const HeadingPath& path, Span region) {
     std::vector<AnsweredProblem> problems = problems_by_ordinal(r_, region);
-    for (AnsweredProblem &p : problems) {
+    for (AnsweredProblem& p : problems) {
       p.path = path;
       out_.add(p);
     }
     return !problems.empty();
   }
 
-  /// Findings that are unnumbered paragraphs of `region`. Returns whether there
-  /// were any.
-  bool paragraphs(const HeadingPath &path, Span region, bool bare) {
-    const std::vector<ProblemParagraph> starts =
-        problem_paragraphs(r_, region, bare);
+  /// Findings that are unnumbered paragraphs of `region`. Returns whether there were any.
+  bool paragraphs(const HeadingPath& path, Span region, bool bare) {
+    const std::vector<ProblemParagraph> starts = problem_paragraphs(r_, region, bare);
     for (std::size_t n = 0; n < starts.size(); ++n) {
-      const std::uint32_t end =
-          n + 1 < starts.size() ? starts[n + 1].begin : region.end.value;
-      const ProblemParagraph &start = starts[n];
-      if (start.labelled && by_ordinal(path, {start.begin, end}))
-        continue;
-      out_.add(path, start.words, start.sentence,
-               {start.sentence.end.value, end});
+      const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1].begin : region.end.value;
+      const ProblemParagraph& start = starts[n];
+      if (start.labelled && by_ordinal(path, {start.begin, end})) continue;
+      out_.add(path, start.words, start.sentence, {start.sentence.end.value, end});
     }
     return !starts.empty();
   }
 
   /// Findings that stand in a table, one a row. Returns whether there were any.
-  bool table(const HeadingPath &path, Span region) {
-    if (region.begin >= region.end)
-      return false;
+  bool table(const HeadingPath& path, Span region) {
+    if (region.begin >= region.end) return false;
     std::vector<TableRow> rows = table_findings(r_, region);
-    for (TableRow &row : rows) {
+    for (TableRow& row : rows) {
       row.finding.path = path;
       out_.finish(std::move(row.finding), row.row);
     }
@@ -265,39 +225,32 @@ private:
 
   /// A notice without any heading: its paragraphs are all there is.
   void unnumbered() {
-    if (r_.lines.empty())
-      return;
+    if (r_.lines.empty()) return;
     const std::uint32_t begin = r_.lines.front().span.begin.value;
     const Span all{begin, plan_begins(r_, {begin, stop_})};
-    if (!table({}, all))
-      paragraphs({}, all, false);
+    if (!table({}, all)) paragraphs({}, all, false);
   }
 
   /// The words of a heading taken apart; each is asked for several times.
-  const ProblemWords &unwrapped(std::uint32_t i) {
-    if (!unwrapped_[i])
-      unwrapped_[i] = unwrap(r_, r_.heading(i).text);
+  const ProblemWords& unwrapped(std::uint32_t i) {
+    if (!unwrapped_[i]) unwrapped_[i] = unwrap(r_, r_.heading(i).text);
     return *unwrapped_[i];
   }
 
-  static std::uint32_t next_line(const Heading &h) {
-    return h.line.end.value + 1;
-  }
+  static std::uint32_t next_line(const Heading& h) { return h.line.end.value + 1; }
 
-  const Reading &r_;
-  const std::vector<SectionRole> &roles_;
+  const Reading& r_;
+  const std::vector<SectionRole>& roles_;
   std::uint32_t stop_;
-  FindingList &out_;
-  std::vector<std::optional<ProblemWords>>
-      unwrapped_; ///< by heading: those taken apart so far
+  FindingList& out_;
+  std::vector<std::optional<ProblemWords>> unwrapped_;  ///< by heading: those taken apart so far
 };
 
-} // namespace
+}  // namespace
 
-std::vector<Finding> find_findings(const Reading &r,
-                                   const std::vector<SectionRole> &roles,
-                                   bool self_report, bool about_rectification,
-                                   std::uint32_t stop, NamedBlocks &blocks) {
+std::vector<Finding> find_findings(const Reading& r, const std::vector<SectionRole>& roles,
+                                   bool self_report, bool about_rectification, std::uint32_t stop,
+                                   NamedBlocks& blocks) {
   FindingList found(r, blocks);
   if (self_report) {
     find_self_named(r, roles, stop, found);
@@ -307,4 +260,4 @@ std::vector<Finding> find_findings(const Reading &r,
   return found.take();
 }
 
-} // namespace noticekit
+}  // namespace noticekit
