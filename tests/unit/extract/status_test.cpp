@@ -80,3 +80,11 @@ TEST_CASE("what is left and under way is the status of a last clause") {
   CHECK(status("核销账款14笔，剩余款项正在清理。") == "in_progress stated");
   CHECK(status("补办手续，整改取得阶段性成效。") == "phased_long_term stated");
 }
+
+TEST_CASE("a bracket that ends the answer may be the finding's status") {
+  CHECK(status("整改情况：①补记台账；②专人负责（正在推进）。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账23本（阶段性完成）。") == "phased_long_term stated");
+  CHECK(status("整改情况：①补记台账（推进中）；②专人负责（已完成）。") == "in_progress stated");
+  CHECK(status("整改情况：①补记台账（已完成）；②专人负责。") == "unclear unclear");
+  CHECK(status("整改情况：补记台账（已完成12本）。") == "unclear unclear");
+}
