@@ -64,7 +64,14 @@ struct Finding {
   Status status;
   Responsible responsible;
   std::optional<Date> deadline;  ///< words always; a value only where they name a date
-  Span extent;                   ///< everything printed about this finding
+  /// Everything printed about this finding; where its answer stands apart from its problem, the
+  /// answer.
+  Span extent;
+
+  /// Whether these words are among what is printed about it.
+  [[nodiscard]] bool tells(Span words) const {
+    return extent.contains(words) || problem.contains(words) || (detail && detail->contains(words));
+  }
 };
 
 enum class ClaimKind : std::uint8_t {

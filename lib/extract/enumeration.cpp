@@ -238,4 +238,10 @@ Enumeration enumerate(std::string_view text, const Signs& signs, Span block) {
   return out;
 }
 
+std::uint32_t list_marker_length(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const auto m = marker_at(text, at);
+  return m ? m->length : 0;
+}
+
 }  // namespace noticekit

@@ -22,4 +22,7 @@ struct Enumeration {
 /// Markers inside quotation marks, brackets and titles do not count. `signs`: those of `text`.
 Enumeration enumerate(std::string_view text, const Signs& signs, Span block);
 
+/// The bytes of the list marker at `at` (一是, ①, 1.); 0 where none stands there.
+std::uint32_t list_marker_length(std::string_view text, std::size_t at);
+
 }  // namespace noticekit

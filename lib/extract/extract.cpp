@@ -60,14 +60,30 @@ Field all_done(const std::vector<Claim>& claims) {
   return done;
 }
 
+/// Sorts what mostly is in order already.
+template <class Item, class Place>
+void put_in_order(std::vector<Item>& items, Place place) {
+  const auto before = [&](const Item& a, const Item& b) { return place(a) < place(b); };
+  if (!std::is_sorted(items.begin(), items.end(), before))
+    std::stable_sort(items.begin(), items.end(), before);
+}
+
 /// The stretches that lie outside single findings, where a total speaks of the document.
 std::vector<Span> outside_findings(std::string_view text, const std::vector<Finding>& findings) {
-  std::vector<Span> out;
-  out.reserve(findings.size() + 1);
-  std::uint32_t from = 0;
+  std::vector<Span> told;
+  told.reserve(findings.size());
   for (const Finding& f : findings) {
-    if (f.extent.begin.value > from) out.push_back({from, f.extent.begin.value});
-    from = std::max(from, f.extent.end.value);
+    told.push_back(f.extent);
+    if (!f.extent.contains(f.problem)) told.push_back(f.problem);
+    if (f.detail && !f.extent.contains(*f.detail)) told.push_back(*f.detail);
+  }
+  put_in_order(told, [](Span s) { return s.begin; });
+  std::vector<Span> out;
+  out.reserve(told.size() + 1);
+  std::uint32_t from = 0;
+  for (const Span s : told) {
+    if (s.begin.value > from) out.push_back({from, s.begin.value});
+    from = std::max(from, s.end.value);
   }
   if (from < text.size()) out.push_back({from, static_cast<std::uint32_t>(text.size())});
   return out;
@@ -75,13 +91,18 @@ std::vector<Span> outside_findings(std::string_view text, const std::vector<Find
 
 /// Gives each quantity the last finding that holds it.
 void hang_under_findings(Notice& n) {
-  for (std::size_t i = 0; i < n.findings.size(); ++i) {
-    const Span extent = n.findings[i].extent;
-    auto q = std::lower_bound(n.quantities.begin(), n.quantities.end(), extent.begin,
+  const auto hang = [&](Span words, std::size_t finding) {
+    auto q = std::lower_bound(n.quantities.begin(), n.quantities.end(), words.begin,
                               [](const Quantity& a, TextOffset at) { return a.span.begin < at; });
-    for (; q != n.quantities.end() && q->span.begin < extent.end; ++q) {
-      if (extent.contains(q->span)) q->finding = static_cast<std::int32_t>(i);
+    for (; q != n.quantities.end() && q->span.begin < words.end; ++q) {
+      if (words.contains(q->span)) q->finding = static_cast<std::int32_t>(finding);
     }
+  };
+  for (std::size_t i = 0; i < n.findings.size(); ++i) {
+    const Finding& f = n.findings[i];
+    hang(f.extent, i);
+    if (!f.extent.contains(f.problem)) hang(f.problem, i);
+    if (f.detail && !f.extent.contains(*f.detail)) hang(*f.detail, i);
   }
 }
 
@@ -122,7 +143,7 @@ void contacts_of_lines(const Reading& r, Notice& n) {
             ? line.span
             : Span{r.heading(static_cast<std::uint32_t>(line.heading)).text.begin, line.span.end};
     const bool inside = std::any_of(n.findings.begin(), n.findings.end(),
-                                    [&](const Finding& f) { return f.extent.contains(line.span); });
+                                    [&](const Finding& f) { return f.tells(line.span); });
     if (inside) continue;
     const bool labelled = r.rules.contacts.match_at(r.view(words), 0).has_value();
     if (labelled) find_contacts(r, words, n.contacts);
@@ -143,14 +164,6 @@ Role role_of_section(SectionRole role) {
     default:
       return Role::other;
   }
-}
-
-/// Sorts what mostly is in order already.
-template <class Item, class Place>
-void put_in_order(std::vector<Item>& items, Place place) {
-  const auto before = [&](const Item& a, const Item& b) { return place(a) < place(b); };
-  if (!std::is_sorted(items.begin(), items.end(), before))
-    std::stable_sort(items.begin(), items.end(), before);
 }
 
 /// Cuts and names the outline's blocks by what the readers took each stretch for. They go on tiling

@@ -2,30 +2,36 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 
+#include "extract/answered_list.hpp"
 #include "extract/enumeration.hpp"
 #include "extract/finding_block.hpp"
+#include "extract/finding_list.hpp"
 #include "extract/finding_table.hpp"
+#include "extract/merged_items.hpp"
+#include "extract/ordinal_block.hpp"
+#include "extract/paragraph_problems.hpp"
 #include "extract/problem.hpp"
-#include "extract/status.hpp"
+#include "extract/self_named.hpp"
 
 namespace noticekit {
 namespace {
 
-using Blocks = std::vector<std::pair<Span, Role>>;
-
 class Finder {
  public:
   Finder(const Reading& r, const std::vector<SectionRole>& roles, std::uint32_t stop,
-         Blocks& blocks)
-      : r_(r), roles_(roles), stop_(stop), blocks_(blocks), unwrapped_(roles.size()) {
-    out_.reserve(roles.size() / 2);
-  }
+         FindingList& out)
+      : r_(r), roles_(roles), stop_(stop), out_(out), unwrapped_(roles.size()) {}
 
-  std::vector<Finding> feedback(bool about_rectification) {
-    for (const std::uint32_t i : r_.top)
-      enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
+  void feedback(bool about_rectification) {
+    const std::optional<AnsweredList> pair = find_answered_list(r_, r_.top, stop_);
+    for (const std::uint32_t i : r_.top) {
+      if (pair && i == pair->answers) {
+        for (const AnsweredProblem& p : pair->problems) out_.add(p);
+      } else if (!pair || i != pair->list) {
+        enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
+      }
+    }
     if (r_.outline.headings.empty() && about_rectification) unnumbered();
     if (out_.empty()) {
       for (const std::uint32_t i : r_.top)
@@ -34,14 +40,6 @@ class Finder {
     if (out_.empty() && about_rectification)  // 附件：整改情况一览表, below the signature
       table({}, {stop_, static_cast<std::uint32_t>(r_.text.size())});
     if (out_.empty() && r_.outline.headings.empty()) told_in_prose();
-    return std::move(out_);
-  }
-
-  std::vector<Finding> self_named() {
-    for (const std::uint32_t i : r_.top) {
-      enter(i, SectionRole::self_problems, [this](std::uint32_t k) { walk_self(k, {}); });
-    }
-    return std::move(out_);
   }
 
  private:
@@ -57,7 +55,7 @@ class Finder {
 
   // ---- findings that answer a feedback
 
-  void walk(std::uint32_t i, const std::vector<std::uint32_t>& path) {
+  void walk(std::uint32_t i, const HeadingPath& path) {
     if (roles_[i] != SectionRole::findings) return;
     const Heading& h = r_.heading(i);
     const auto kids = r_.children(i);
@@ -81,6 +79,7 @@ class Finder {
     auto below = path;
     below.push_back(i);
     if (kids.empty() && table(below, {next_line(h), end})) return;
+    if (!is_problem(i) && by_ordinal(below, {h.text.end.value, end})) return;
     if (kids.empty() && paragraphs(below, {next_line(h), end}, whole_line && is_group(i))) return;
     if (path.empty() && kids.empty() && !(only_items() && !is_group(i)) && !unwrapped(i).wrapped &&
         !names_deficiency(r_, h.text)) {
@@ -91,7 +90,15 @@ class Finder {
     // The last finding may be followed by the plan without a heading: 下一步，我们将….
     const bool last = end >= stop_;
     const std::uint32_t stop = last || only_items() ? plan_begins(r_, {next_line(h), end}) : end;
-    add(path, unwrapped(i), h.text, {h.text.end.value, stop});
+    const std::vector<MergedItem> merged =
+        kids.empty() ? merged_items(r_, h, {h.text.end.value, stop}) : std::vector<MergedItem>{};
+    out_.add(path, unwrapped(i), h.text,
+             {h.text.end.value, merged.empty() ? stop : merged.front().begin});
+    for (std::size_t n = 0; n < merged.size(); ++n) {
+      const Span problem = merged[n].problem;
+      const std::uint32_t next = n + 1 < merged.size() ? merged[n + 1].begin : stop;
+      out_.add(path, unwrap(r_, problem), problem, {problem.end.value, next});
+    }
   }
 
   /// Whether the line below a heading is the first column's heading of a flattened table.
@@ -118,15 +125,15 @@ class Finder {
         Finding f;
         const Span sentence = first_sentence(r_, item.text);
         f.problem = unwrap(r_, sentence).problem;
-        blocks_.emplace_back(item.text, Role::problem);
-        finish(std::move(f), sentence);
+        out_.note(item.text, Role::problem);
+        out_.finish(std::move(f), sentence);
       }
       return;
     }
   }
 
   /// Problems told without an answer: what follows the first sentence tells more of each.
-  void unanswered(std::uint32_t i, std::vector<std::uint32_t> path) {
+  void unanswered(std::uint32_t i, HeadingPath path) {
     const Heading& h = r_.heading(i);
     const auto kids = r_.children(i);
     if (kids.empty() && !path.empty()) {
@@ -135,8 +142,8 @@ class Finder {
       f.path = path;
       const Span body{h.text.end, h.line.end};
       if (const Span rest = trimmed(r_.text, body); !rest.empty()) f.detail = rest;
-      blocks_.emplace_back(h.text, Role::problem);
-      finish(std::move(f), {h.text.begin, body.end});
+      out_.note(h.text, Role::problem);
+      out_.finish(std::move(f), {h.text.begin, body.end});
       return;
     }
     path.push_back(i);
@@ -180,101 +187,40 @@ class Finder {
            has(r_, &ExtractRules::sections, h.text, "findings");
   }
 
-  /// Findings that are unnumbered paragraphs of `region`: 反馈问题一：…, 针对“…”的问题…, and, under
-  /// a group without items (`bare`), sentences that name a deficiency. Returns whether there were
-  /// any.
-  bool paragraphs(const std::vector<std::uint32_t>& path, Span region, bool bare) {
-    struct Start {
-      std::uint32_t begin;
-      Span sentence;
-      ProblemWords words;
-      bool numbered = false;  ///< 反馈问题一：
-      std::size_t line = 0;
-    };
-    std::vector<Start> starts;
-    if (region.begin >= region.end) return false;
-    for (std::size_t n = r_.line_at(region.begin.value); n < r_.lines.size(); ++n) {
-      const Paragraph& line = r_.lines[n];
-      if (line.span.begin >= region.end) break;
-      if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
-      if (const Field item = after_item_label(r_, line.span)) {
-        const Span sentence = first_sentence(r_, *item);
-        starts.push_back({line.span.begin.value, sentence, unwrap(r_, sentence), true, n});
-        continue;
-      }
-      if (const auto label = r_.rules.wrappers.match_as(r_.view(line), 0, "unnumbered");
-          label && (bare || !starts.empty() || labelled_again(n, region))) {
-        // 反馈问题一：…↵具体问题：…: the second label opens what the first one's problem is about.
-        if (!starts.empty() && starts.back().numbered && starts.back().line + 1 == n) continue;
-        const Span words{line.span.begin.value + label->end, line.span.end.value};
-        const Span told = first_sentence(r_, words);
-        starts.push_back({line.span.begin.value, told, unwrap(r_, told)});
-        continue;
-      }
-      const Span sentence = first_sentence(r_, line.span);
-      if (begins_with_label(r_, line.span)) continue;
-      const auto words = unwrap(r_, sentence);
-      const bool quoted = r_.view(line).substr(0, 3) == "“";
-      if (words.wrapped && (!quoted || r_.view(sentence).ends_with("问题"))) {
-        starts.push_back({line.span.begin.value, sentence, words});
-      } else if (bare && answered_below(n, region)) {
-        starts.push_back({line.span.begin.value, sentence, words});
-      } else if (bare && names_deficiency(r_, sentence) && sentence.size() < 240 &&
-                 enumerate(r_.text, r_.signs, sentence).items.empty()) {
-        starts.push_back({line.span.begin.value, sentence, words});
-      }
+  /// A heading that tells one problem, however many parts that has (R9).
+  bool is_problem(std::uint32_t i) {
+    return !is_group(i) && (unwrapped(i).wrapped || names_deficiency(r_, r_.heading(i).text));
+  }
+
+  /// Problems listed in one block, each answered by its number. Returns whether there were any.
+  bool by_ordinal(const HeadingPath& path, Span region) {
+    std::vector<AnsweredProblem> problems = problems_by_ordinal(r_, region);
+    for (AnsweredProblem& p : problems) {
+      p.path = path;
+      out_.add(p);
     }
-    if (starts.empty() && bare) {
-      const auto first = bare_problem(region);
-      if (first) starts.push_back({first->begin.value, *first, unwrap(r_, *first)});
-    }
+    return !problems.empty();
+  }
+
+  /// Findings that are unnumbered paragraphs of `region`. Returns whether there were any.
+  bool paragraphs(const HeadingPath& path, Span region, bool bare) {
+    const std::vector<ProblemParagraph> starts = problem_paragraphs(r_, region, bare);
     for (std::size_t n = 0; n < starts.size(); ++n) {
       const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1].begin : region.end.value;
-      const Start& start = starts[n];
-      add(path, start.words, start.sentence, {start.sentence.end.value, end});
+      const ProblemParagraph& start = starts[n];
+      if (start.labelled && by_ordinal(path, {start.begin, end})) continue;
+      out_.add(path, start.words, start.sentence, {start.sentence.end.value, end});
     }
     return !starts.empty();
   }
 
-  /// Whether a paragraph after line `n` carries the label of a problem (【问题】) too.
-  bool labelled_again(std::size_t n, Span region) const {
-    while (++n < r_.lines.size() && r_.lines[n].span.begin < region.end) {
-      if (r_.rules.wrappers.match_as(r_.view(r_.lines[n]), 0, "unnumbered")) return true;
-    }
-    return false;
-  }
-
-  /// Whether the next paragraph answers under a label (整改情况：): this one then tells a problem.
-  bool answered_below(std::size_t n, Span region) const {
-    if (n + 1 >= r_.lines.size()) return false;
-    const Paragraph& next = r_.lines[n + 1];
-    if (next.heading >= 0 || next.span.begin >= region.end || !begins_with_label(r_, next.span))
-      return false;
-    const Part part = label_parts(r_, next.span)[1].part;
-    return part == Part::measures || part == Part::results || part == Part::progress;
-  }
-
-  /// The first paragraph under a group heading when an answer follows it under a label.
-  std::optional<Span> bare_problem(Span region) const {
-    const std::size_t n = r_.line_at(region.begin.value);
-    if (n >= r_.lines.size()) return std::nullopt;
-    const Paragraph& line = r_.lines[n];
-    if (line.heading >= 0 || begins_with_label(r_, line.span)) return std::nullopt;
-    if (!enumerate(r_.text, r_.signs, line.span).items.empty()) return std::nullopt;
-    for (const auto& p : label_parts(r_, region)) {
-      if (p.part == Part::measures || p.part == Part::progress || p.part == Part::results)
-        return first_sentence(r_, line.span);
-    }
-    return std::nullopt;
-  }
-
   /// Findings that stand in a table, one a row. Returns whether there were any.
-  bool table(const std::vector<std::uint32_t>& path, Span region) {
+  bool table(const HeadingPath& path, Span region) {
     if (region.begin >= region.end) return false;
     std::vector<TableRow> rows = table_findings(r_, region);
     for (TableRow& row : rows) {
       row.finding.path = path;
-      finish(std::move(row.finding), row.row);
+      out_.finish(std::move(row.finding), row.row);
     }
     return !rows.empty();
   }
@@ -293,125 +239,27 @@ class Finder {
     return *unwrapped_[i];
   }
 
-  /// `words`: of `heading`.
-  void add(const std::vector<std::uint32_t>& path, ProblemWords words, Span heading, Span body) {
-    Finding f;
-    f.path = path;
-    f.problem = words.problem;
-    if (words.lead && list_begins_in(*words.lead, body.end.value)) {
-      body.begin = words.lead->begin;  // 针对…问题，一是…；二是…: one sentence holds it all
-      words.lead.reset();
-    }
-    f.lead = words.lead;
-    if (words.status) f.status = stated_status(r_, *words.status);
-    blocks_.emplace_back(heading, Role::problem);
-    read_block(r_, body, words.wrapped, f, blocks_);
-    answer_from_lead(body, f);
-    finish(std::move(f), {heading.begin, body.end});
-  }
-
-  bool list_begins_in(Span lead, std::uint32_t end) const {
-    const Enumeration list = enumerate(r_.text, r_.signs, {lead.begin.value, end});
-    return !list.items.empty() && list.items.front().marker->begin < lead.end;
-  }
-
-  /// 针对“…”的问题，做了某事。另做某事。: what follows the comma sums up a list, or, without a
-  /// list, is the answer (R15).
-  void answer_from_lead(Span body, Finding& f) {
-    const bool listed = std::any_of(f.measures.begin(), f.measures.end(),
-                                    [](const Measure& m) { return m.marker.has_value(); });
-    if (!f.lead || listed || !f.results.empty() || f.measures.size() > 1 ||
-        f.lead->begin > body.begin)
-      return;
-    if (!f.measures.empty() && f.detail) return;
-    const Span end = f.measures.empty() ? *f.lead : f.measures.front().text;
-    f.measures.assign(1, {std::nullopt, {f.lead->begin, end.end}});
-    f.lead.reset();
-  }
-
-  void finish(Finding f, Span extent) {
-    const std::string number = std::to_string(out_.size() + 1);
-    f.id = (number.size() < 2 ? "F0" : "F") + number;
-    f.extent = trimmed(r_.text, extent);
-    out_.push_back(std::move(f));
-  }
-
-  // ---- problems that a body names itself
-
-  void walk_self(std::uint32_t i, const std::vector<std::uint32_t>& path) {
-    if (roles_[i] != SectionRole::self_problems) return;
-    const Heading& h = r_.heading(i);
-    auto below = path;
-    below.push_back(i);
-    const auto kids = r_.children(i);
-    if (!kids.empty()) {
-      for (const std::uint32_t k : kids) {
-        if (causes_begin(h.line.end.value, r_.heading(k).line.begin.value)) return;
-        walk_self(k, below);
-      }
-      return;
-    }
-    const std::uint32_t end =
-        std::min(r_.body_end(i, stop_), cause_line(h.line.end.value, r_.body_end(i, stop_)));
-    const Span body{h.text.end.value, end};
-    const Enumeration list = enumerate(r_.text, r_.signs, body);
-    if (list.items.empty()) {
-      Finding f;
-      f.origin = Origin::self_identified;
-      f.path = path;
-      f.problem = unwrapped(i).problem;
-      if (const Span rest = trimmed(r_.text, body); !rest.empty()) f.detail = rest;
-      blocks_.emplace_back(h.text, Role::problem);
-      finish(std::move(f), {h.text.begin, body.end});
-      return;
-    }
-    for (const Measure& item : list.items) {
-      const Span sentence = first_sentence(r_, item.text);
-      Finding f;
-      f.origin = Origin::self_identified;
-      f.path = below;
-      f.problem = unwrap(r_, sentence).problem;
-      if (const Span rest = trimmed(r_.text, {sentence.end, item.text.end}); !rest.empty())
-        f.detail = rest;
-      blocks_.emplace_back(item.text, Role::problem);
-      finish(std::move(f), item.text);
-    }
-  }
-
-  /// An unnumbered line that opens the causes (分析上述问题，其主要根源在于：) ends the list of
-  /// problems.
-  std::uint32_t cause_line(std::uint32_t from, std::uint32_t to) const {
-    for (std::size_t n = r_.line_at(from); n < r_.lines.size(); ++n) {
-      const Paragraph& line = r_.lines[n];
-      if (line.span.begin.value >= to) break;
-      if (line.heading < 0 && line.span.size() < 120 &&
-          has(r_, &ExtractRules::sections, line.span, "causes")) {
-        return line.span.begin.value;
-      }
-    }
-    return to;
-  }
-  bool causes_begin(std::uint32_t from, std::uint32_t to) const {
-    return cause_line(from, to) < to;
-  }
-
   static std::uint32_t next_line(const Heading& h) { return h.line.end.value + 1; }
 
   const Reading& r_;
   const std::vector<SectionRole>& roles_;
   std::uint32_t stop_;
-  Blocks& blocks_;
+  FindingList& out_;
   std::vector<std::optional<ProblemWords>> unwrapped_;  ///< by heading: those taken apart so far
-  std::vector<Finding> out_;
 };
 
 }  // namespace
 
 std::vector<Finding> find_findings(const Reading& r, const std::vector<SectionRole>& roles,
                                    bool self_report, bool about_rectification, std::uint32_t stop,
-                                   Blocks& blocks) {
-  Finder finder(r, roles, stop, blocks);
-  return self_report ? finder.self_named() : finder.feedback(about_rectification);
+                                   NamedBlocks& blocks) {
+  FindingList found(r, blocks);
+  if (self_report) {
+    find_self_named(r, roles, stop, found);
+  } else {
+    Finder(r, roles, stop, found).feedback(about_rectification);
+  }
+  return found.take();
 }
 
 }  // namespace noticekit

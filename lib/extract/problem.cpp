@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/closing_bracket.hpp"
 #include "outline/marker.hpp"
 #include "text/utf8.hpp"
 
@@ -35,27 +36,6 @@ std::size_t quotation_end(std::string_view s, std::size_t at) {
 
 std::size_t step(std::string_view s, std::size_t at) {
   return at < s.size() ? utf8::length(static_cast<unsigned char>(s[at])) : 0;
-}
-
-/// （已完成） at the end of a heading: its words, and where the bracket begins.
-Field closing_bracket(const Reading& r, Span heading, std::uint32_t& end) {
-  const std::string_view s = r.view(heading);
-  if (s.empty()) return std::nullopt;
-  const std::size_t last = utf8::before(s, s.size());
-  const char32_t close = utf8::at(s, last);
-  if (close != U'）' && close != U')' && close != U'】' && close != U']') return std::nullopt;
-  std::size_t i = last;
-  for (int n = 0; n < 24 && i > 0; ++n) {
-    i = utf8::before(s, i);
-    const char32_t c = utf8::at(s, i);
-    if (c == U'（' || c == U'(' || c == U'【' || c == U'[') {
-      const Span inside{heading.begin.value + i + step(s, i), heading.begin.value + last};
-      if (!r.rules.status.find(r.view(inside))) return std::nullopt;
-      end = static_cast<std::uint32_t>(heading.begin.value + i);
-      return inside;
-    }
-  }
-  return std::nullopt;
 }
 
 bool ends_clause(std::string_view s, std::size_t at) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/answered_list.hpp"
 #include "extract/finding_block.hpp"
 #include "extract/numeral.hpp"
 #include "extract/problem.hpp"
@@ -88,6 +89,7 @@ class Roles {
       found =
           found || roles_[i] == SectionRole::findings || roles_[i] == SectionRole::self_problems;
     }
+    if (!self_ && take_answered_list()) found = true;
     if (!found && !self_ && rectification_) take_unnamed();
     if (!found && !self_ && rectification_) take_bare_problems();
     for (const std::uint32_t i : r_.top) descend(i);
@@ -111,6 +113,15 @@ class Roles {
       return SectionRole::findings;
     }
     return role;
+  }
+
+  /// One section lists the problems, another answers them by number, whatever the two are called.
+  bool take_answered_list() {
+    const auto pair = find_answered_list(r_, r_.top, static_cast<std::uint32_t>(r_.text.size()));
+    if (!pair) return false;
+    roles_[pair->list] = SectionRole::problems;
+    roles_[pair->answers] = SectionRole::findings;
+    return true;
   }
 
   /// No section is called the answer: sections that are themselves the focuses (二、强化政治引领…).

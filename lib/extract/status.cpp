@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/closing_bracket.hpp"
 #include "extract/codes.hpp"
 #include "text/utf8.hpp"
 
@@ -133,6 +134,25 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   return weakest;
 }
 
+/// …（阶段性完成）: a bracket at the end of an answer that is a status and nothing else.
+std::optional<Status> in_closing_bracket(const Reading& r, Span words) {
+  std::uint32_t begin = 0;
+  const Field inside = closing_bracket(r, words, begin);
+  return inside ? plain_status(r, *inside) : std::nullopt;
+}
+
+/// The weakest status in such brackets, where the last answer ends in one.
+std::optional<Status> bracketed(const Reading& r, const std::vector<Answer>& answers) {
+  if (answers.empty()) return std::nullopt;
+  std::optional<Status> weakest = in_closing_bracket(r, answers.back().words);
+  if (!weakest) return std::nullopt;
+  for (const Answer& a : answers) {
+    const auto s = in_closing_bracket(r, a.words);
+    if (s && strength(s->value) < strength(weakest->value)) weakest = s;
+  }
+  return weakest;
+}
+
 /// A heading above such as 需长期坚持的事项 gives its status to the items below.
 std::optional<Status> grouped(const Reading& r, StatusGroups& groups, const Finding& f) {
   for (auto it = f.path.rbegin(); it != f.path.rend(); ++it) {
@@ -246,13 +266,13 @@ void settle_status(const Reading& r, StatusGroups& groups, Finding& f, Field all
     answers.push_back({words, {cues.data() + first_cue, cues.data() + cues_end}});
     first_cue = cues_end;
   }
-  for (const Answer& a : answers) {
-    const auto s = said_of_it(r, a);
+  const auto take_weaker = [&](const std::optional<Status>& s) {
     if (s &&
-        (f.status.basis == StatusBasis::unclear || strength(s->value) < strength(f.status.value))) {
+        (f.status.basis == StatusBasis::unclear || strength(s->value) < strength(f.status.value)))
       f.status = *s;
-    }
-  }
+  };
+  take_weaker(bracketed(r, answers));
+  for (const Answer& a : answers) take_weaker(said_of_it(r, a));
   if (f.status.basis == StatusBasis::stated) return;
   if (const auto s = grouped(r, groups, f)) {
     f.status = *s;

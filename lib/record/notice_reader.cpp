@@ -72,6 +72,7 @@ class NoticeReader {
     n_.published = date(dates.at("published"));
     outline();
     json_.at("findings").each([&](const JsonValue& f) { finding(f); });
+    part_extents();
     facts();
     fields(json_.at("remaining_problems"), n_.remaining_problems);
     fields(json_.at("next_steps"), n_.next_steps);
@@ -193,6 +194,26 @@ class NoticeReader {
   static void widen(Span& hull, Span s) {
     hull.begin = std::min(hull.begin, s.begin);
     hull.end = std::max(hull.end, s.end);
+  }
+
+  /// Where answers stand apart from their problems, other findings lie between the two: the extent
+  /// is then the answer.
+  void part_extents() {
+    auto& all = n_.findings;
+    std::vector<bool> mixed(all.size());
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      if (all[i - 1].extent.overlaps(all[i].extent)) mixed[i - 1] = mixed[i] = true;
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!mixed[i]) continue;
+      std::vector<Span> answer = all[i].results;
+      for (const Measure& m : all[i].measures) answer.push_back(m.text);
+      if (all[i].lead) answer.push_back(*all[i].lead);
+      Span hull = answer.empty() ? all[i].problem : answer.front();
+      if (answer.empty() && all[i].detail) answer.push_back(*all[i].detail);
+      for (const Span s : answer) widen(hull, s);
+      all[i].extent = hull;
+    }
   }
 
   void finding(const JsonValue& f) {

@@ -186,7 +186,7 @@ class NoticeWriter {
     w_.key("references");
     w_.begin_array();
     for (const Reference& r : n_.references) {
-      if (f.extent.contains(r.span)) reference(r);
+      if (f.tells(r.span)) reference(r);
     }
     w_.end_array();
     if (labels != nullptr) {

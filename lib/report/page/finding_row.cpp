@@ -41,10 +41,9 @@ std::vector<Marked> marks_of(const Finding& f, Language lang) {
   return out;
 }
 
-void put_original(std::string& out, const Notice& n, const Finding& f, Language lang) {
-  const Span whole = f.extent.empty() ? f.problem : f.extent;
+void put_marked(std::string& out, const Notice& n, const std::vector<Marked>& marks, Span whole) {
   std::uint32_t at = whole.begin.value;
-  for (const Marked& m : marks_of(f, lang)) {
+  for (const Marked& m : marks) {
     if (!whole.contains(m.span)) continue;
     put_text(out, n.view(Span(at, m.span.begin.value)));
     out += "<mark title=\"" + text(m.what) + "\">" + text(n.view(m.span)) + "</mark>";
@@ -53,6 +52,15 @@ void put_original(std::string& out, const Notice& n, const Finding& f, Language 
   std::string_view rest = n.view(Span(at, whole.end.value));
   while (!rest.empty() && rest.back() == '\n') rest.remove_suffix(1);
   put_text(out, rest);
+}
+
+void put_original(std::string& out, const Notice& n, const Finding& f, Language lang) {
+  const std::vector<Marked> marks = marks_of(f, lang);
+  if (!f.extent.empty() && !f.extent.contains(f.problem)) {  // the answer stands elsewhere
+    put_marked(out, n, marks, {f.problem.begin, f.detail ? f.detail->end : f.problem.end});
+    put_text(out, "\n");
+  }
+  put_marked(out, n, marks, f.extent.empty() ? f.problem : f.extent);
 }
 
 void put_list(std::string& out, const Notice& n, const Phrasing& heading,

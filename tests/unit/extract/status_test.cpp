@@ -93,3 +93,11 @@ TEST_CASE("a closing line of a group gives its status to all in it that have non
   CHECK(n.findings[1].status.value == StatusValue::completed);
   CHECK(n.findings[2].status.value == StatusValue::unclear);
 }
+
+TEST_CASE("a bracket that ends the answer may be the finding's status") {
+  CHECK(status("整改情况：①补记台账；②专人负责（正在推进）。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账23本（阶段性完成）。") == "phased_long_term stated");
+  CHECK(status("整改情况：①补记台账（推进中）；②专人负责（已完成）。") == "in_progress stated");
+  CHECK(status("整改情况：①补记台账（已完成）；②专人负责。") == "unclear unclear");
+  CHECK(status("整改情况：补记台账（已完成12本）。") == "unclear unclear");
+}

@@ -1,0 +1,87 @@
+#include "extract/paragraph_problems.hpp"
+
+#include <optional>
+
+#include "extract/enumeration.hpp"
+#include "extract/finding_block.hpp"
+
+namespace noticekit {
+namespace {
+
+/// Whether a paragraph after line `n` carries the label of a problem (【问题】) too.
+bool labelled_again(const Reading& r, std::size_t n, Span region) {
+  while (++n < r.lines.size() && r.lines[n].span.begin < region.end) {
+    if (r.rules.wrappers.match_as(r.view(r.lines[n]), 0, "unnumbered")) return true;
+  }
+  return false;
+}
+
+/// Whether the next paragraph answers under a label (整改情况：): this one then tells a problem.
+bool answered_below(const Reading& r, std::size_t n, Span region) {
+  if (n + 1 >= r.lines.size()) return false;
+  const Paragraph& next = r.lines[n + 1];
+  if (next.heading >= 0 || next.span.begin >= region.end || !begins_with_label(r, next.span))
+    return false;
+  const Part part = label_parts(r, next.span)[1].part;
+  return part == Part::measures || part == Part::results || part == Part::progress;
+}
+
+/// The first paragraph under a group heading when an answer follows it under a label.
+std::optional<Span> bare_problem(const Reading& r, Span region) {
+  const std::size_t n = r.line_at(region.begin.value);
+  if (n >= r.lines.size()) return std::nullopt;
+  const Paragraph& line = r.lines[n];
+  if (line.heading >= 0 || begins_with_label(r, line.span)) return std::nullopt;
+  if (!enumerate(r.text, r.signs, line.span).items.empty()) return std::nullopt;
+  for (const auto& p : label_parts(r, region)) {
+    if (p.part == Part::measures || p.part == Part::progress || p.part == Part::results)
+      return first_sentence(r, line.span);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, bool bare) {
+  std::vector<ProblemParagraph> starts;
+  if (region.begin >= region.end) return starts;
+  for (std::size_t n = r.line_at(region.begin.value); n < r.lines.size(); ++n) {
+    const Paragraph& line = r.lines[n];
+    if (line.span.begin >= region.end) break;
+    if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
+    if (const Field item = after_item_label(r, line.span)) {
+      const Span sentence = first_sentence(r, *item);
+      starts.push_back({line.span.begin.value, sentence, unwrap(r, sentence), true, n});
+      continue;
+    }
+    if (const auto label = r.rules.wrappers.match_as(r.view(line), 0, "unnumbered");
+        label && (bare || !starts.empty() || labelled_again(r, n, region))) {
+      // 反馈问题一：…↵具体问题：…: the second label opens what the first one's problem is about.
+      if (!starts.empty() && starts.back().numbered && starts.back().line + 1 == n) continue;
+      const Span words{line.span.begin.value + label->end, line.span.end.value};
+      const Span told = first_sentence(r, words);
+      starts.push_back({line.span.begin.value, told, unwrap(r, told), false, n, true});
+      continue;
+    }
+    const Span sentence = first_sentence(r, line.span);
+    if (begins_with_label(r, line.span)) continue;
+    if (r.rules.wrappers.match_as(r.view(line), 0, "answers")) continue;  // 针对第二个问题，…
+    const auto words = unwrap(r, sentence);
+    const bool quoted = r.view(line).substr(0, 3) == "“";
+    if (words.wrapped && (!quoted || r.view(sentence).ends_with("问题"))) {
+      starts.push_back({line.span.begin.value, sentence, words});
+    } else if (bare && answered_below(r, n, region)) {
+      starts.push_back({line.span.begin.value, sentence, words});
+    } else if (bare && names_deficiency(r, sentence) && sentence.size() < 240 &&
+               enumerate(r.text, r.signs, sentence).items.empty()) {
+      starts.push_back({line.span.begin.value, sentence, words});
+    }
+  }
+  if (starts.empty() && bare) {
+    const auto first = bare_problem(r, region);
+    if (first) starts.push_back({first->begin.value, *first, unwrap(r, *first)});
+  }
+  return starts;
+}
+
+}  // namespace noticekit
