@@ -15,7 +15,8 @@ allowed = {
     "rules": {"text", "outline", "extract", "classify", "report", "rules"},
     "record": {"text", "outline", "extract", "classify", "record"},
 }
-homes = {"unicode/": ["lib/text"], "nlohmann/": ["lib/rules", "lib/record"], "CLI/": ["apps"],
+homes = {"unicode/": ["lib/text"], "nlohmann/": ["lib/rules", "lib/record"],
+         "simdjson": ["lib/record"], "CLI/": ["apps"],
          "libxml/": ["lib/ingest"], "archive": ["lib/ingest"], "openssl/": ["lib/text"]}
 
 

@@ -29,7 +29,7 @@ class JsonValue {
   [[nodiscard]] bool has(std::string_view key) const { return find(key) != 0; }
   [[nodiscard]] bool is_null() const { return kind() == JsonKind::null; }
   [[nodiscard]] bool is_object() const { return kind() == JsonKind::object; }
-  /// Lives as long as the line.
+  /// Lives until the tree reads the next line.
   [[nodiscard]] std::string_view string() const;
   [[nodiscard]] std::int64_t integer() const;
   [[nodiscard]] double number() const;

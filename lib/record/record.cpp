@@ -35,8 +35,9 @@ Result<Record> dispatch(const JsonValue& root, std::string_view line) {
 
 Result<Record> read_record(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+  thread_local JsonTree tree;  // allocating anew for every line costs more than reading it
   try {
-    const JsonTree tree(line);
+    tree.read(line);
     const JsonValue root(tree);
     if (!root.is_object()) return bad("a record is a JSON object");
     return dispatch(root, line);

@@ -47,10 +47,16 @@ Json rebuilt(const JsonTree& tree, JsonTree::Node node) {
   return {};
 }
 
+JsonTree tree_of(std::string_view line) {
+  JsonTree tree;
+  tree.read(line);
+  return tree;
+}
+
 /// None where the line is refused.
 std::optional<Json> read(std::string_view line) {
   try {
-    return rebuilt(JsonTree(line), 0);
+    return rebuilt(tree_of(line), 0);
   } catch (const BadJson&) {
     return std::nullopt;
   }
@@ -69,7 +75,7 @@ bool past_bounds(const std::string& line) {
 
 std::size_t fault(std::string_view line) {
   try {
-    const JsonTree tree(line);
+    (void)tree_of(line);
   } catch (const BadJson& e) {
     return e.byte;
   }
@@ -140,16 +146,51 @@ TEST_CASE("the byte that cannot be read is told, and a line that ends too early"
   CHECK(fault("") == 0);
 }
 
+TEST_CASE("what the library lets pass or tells no place of is refused with a place too") {
+  CHECK(fault(R"({"a":[0, 1e400]})") == 9);
+  CHECK(fault("\xEF\xBB\xBF[-1e400]") == 4);
+  CHECK(fault(std::string_view("{\"a\":1}\0", 8)) == 7);
+  CHECK(fault(std::string_view("[1]\0\xFF", 5)) == 3);
+  for (const char* line : {"1,2", "1],[2", "],[", "]\"alone\"", "]", "[1", "1]", "[]]"}) {
+    INFO(line);
+    CHECK(fault(line) <= std::string_view(line).size());
+  }
+  for (const char* string :
+       {R"(["\ud83d"])", R"(["\ud83dx"])", R"(["\udc00"])", R"(["\ud83d\u0041"])",
+        R"({"\udc00":1})", R"(["\x"])", R"(["\u00g0"])", "[\"\xED\xA0\x80\"]", "[\"\xC0\x80\"]",
+        "[\"\xF4\x90\x80\x80\"]", "[\"a\tb\"]"}) {
+    INFO(string);
+    CHECK(fault(string) <= std::string_view(string).size());
+  }
+}
+
+TEST_CASE("numbers stand as they are written, however long") {
+  const JsonTree tree =
+      tree_of("[123456789012345678901234567890 ,-0.10\t,1E5,18446744073709551616]");
+  CHECK(tree.text(1) == "123456789012345678901234567890");
+  CHECK(tree.text(2) == "-0.10");
+  CHECK(tree.text(3) == "1E5");
+  CHECK(tree.text(4) == "18446744073709551616");
+}
+
+TEST_CASE("a line takes the place of the one before, be that good or bad") {
+  JsonTree tree;
+  tree.read(R"({"first":"\u4e00","more":[1,2,3]})");
+  CHECK_THROWS_AS(tree.read(R"({"second":[)"), BadJson);
+  tree.read(R"({"third":"\u4e09"})");
+  CHECK(rebuilt(tree, 0) == Json::parse(R"({"third":"三"})"));
+}
+
 TEST_CASE("depth is no matter") {
   const std::string deep(1'000'000, '[');
   CHECK(fault(deep) == deep.size());
-  const JsonTree tree(deep + std::string(deep.size(), ']'));
+  const JsonTree tree = tree_of(deep + std::string(deep.size(), ']'));
   CHECK(tree.next(0) == deep.size());
 }
 
 TEST_CASE("a fault is told with its place") {
   const std::string line = R"({"a":[{"b":"\u4e00"},{"b":2.0,"c":12}]})";
-  const JsonTree tree(line);
+  const JsonTree tree = tree_of(line);
   const JsonValue list = JsonValue(tree).at("a");
   CHECK(list.size() == 2);
   CHECK(list.at(std::size_t{0}).at("b").string() == "一");
