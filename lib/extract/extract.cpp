@@ -124,10 +124,10 @@ void contacts_of_lines(const Reading& r, Notice& n) {
     const bool inside = std::any_of(n.findings.begin(), n.findings.end(),
                                     [&](const Finding& f) { return f.extent.contains(line.span); });
     if (inside) continue;
-    const bool labelled = r.rules.contacts.match_at(r.view(words), 0).has_value();
+    const bool labelled = r.rules.contacts.match_at(r.letters(words), 0).has_value();
     if (labelled) find_contacts(r, words, n.contacts);
     if ((labelled || may_tell_contacts(r, words)) &&
-        r.rules.header.match_as(r.view(words), 0, "closing"))
+        r.rules.header.match_as(r.letters(words), 0, "closing"))
       find_contacts(r, words, n.contacts);
   }
 }

@@ -64,23 +64,25 @@ inline void prepare(ExtractRules& rules) {
   rules.gate = PhraseGate(sets);
 }
 
-/// A text with the places where phrases of each set may begin. Views; the caller owns the text.
+/// A text with its letters and the places where phrases of each set may begin. Views; the caller
+/// owns the text.
 struct MarkedDocument {
   std::string_view text;
+  Letters letters;
   PhraseMarks marks;
 
   /// The stretch for one set, which must be a marked one.
   [[nodiscard]] MarkedText part(PhraseSet ExtractRules::*set, Span stretch) const {
     std::size_t i = 0;
     while (extract_slices[i].set != set) ++i;
-    return {slice(text, stretch), stretch.begin.value, &marks, i};
+    return {letters.stretch(stretch), &marks, i};
   }
   /// Calls `visit` with each place in `stretch` where a number stands; it returns where to go on.
   template <class Visit>
   void each_numeral(Span stretch, Visit visit) const {
     std::size_t next = stretch.begin.value;
-    for (const std::uint32_t at :
-         marks.of(PhraseMarks::numeral, stretch.begin.value, stretch.end.value)) {
+    for (const std::uint32_t n : marks.of(PhraseMarks::numeral, letters.stretch(stretch))) {
+      const std::uint32_t at = letters.byte(n);
       if (at >= next) next = visit(at);
     }
   }
@@ -88,8 +90,8 @@ struct MarkedDocument {
   /// true.
   template <class Visit>
   void each_place(PhraseSet ExtractRules::*set, Span stretch, Visit visit) const {
-    for (const std::uint32_t at : part(set, stretch).places()) {
-      if (visit(at)) return;
+    for (const std::uint32_t n : part(set, stretch).places()) {
+      if (visit(letters.byte(n))) return;
     }
   }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {

@@ -107,7 +107,7 @@ class Finder {
   /// News without headings: …存在一些问题，主要是：一是…；二是…
   void told_in_prose() {
     for (const Paragraph& line : r_.lines) {
-      const auto cue = r_.rules.sections.find_as(r_.view(line), "problems_told");
+      const auto cue = r_.rules.sections.find_as(r_.letters(line), "problems_told");
       if (!cue) continue;
       const Span list{line.span.begin.value + cue->end, line.span.end.value};
       for (const Measure& item : enumerate(r_.text, r_.signs, list).items) {
@@ -196,7 +196,7 @@ class Finder {
         starts.push_back({line.span.begin.value, sentence, unwrap(r_, sentence)});
         continue;
       }
-      if (const auto label = r_.rules.wrappers.match_as(r_.view(line), 0, "unnumbered");
+      if (const auto label = r_.rules.wrappers.match_as(r_.letters(line), 0, "unnumbered");
           label && (bare || !starts.empty() || labelled_again(n, region))) {
         const Span words{line.span.begin.value + label->end, line.span.end.value};
         const Span told = first_sentence(r_, words);
@@ -231,7 +231,7 @@ class Finder {
   /// Whether a paragraph after line `n` carries the label of a problem (【问题】) too.
   bool labelled_again(std::size_t n, Span region) const {
     while (++n < r_.lines.size() && r_.lines[n].span.begin < region.end) {
-      if (r_.rules.wrappers.match_as(r_.view(r_.lines[n]), 0, "unnumbered")) return true;
+      if (r_.rules.wrappers.match_as(r_.letters(r_.lines[n]), 0, "unnumbered")) return true;
     }
     return false;
   }

@@ -224,7 +224,8 @@ std::uint32_t plan_begins(const Reading& r, Span region) {
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
     if (line.span.begin < region.begin) continue;
-    if (r.rules.sections.match_as(r.view(line), 0, "plan_paragraph")) return line.span.begin.value;
+    if (r.rules.sections.match_as(r.letters(line), 0, "plan_paragraph"))
+      return line.span.begin.value;
   }
   return region.end.value;
 }

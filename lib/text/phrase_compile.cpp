@@ -17,7 +17,7 @@ class Compiler {
     if (fault_.empty() && at_ < s_.size()) fault_ = std::string("unexpected '") + s_[at_] + "'";
     if (!fault_.empty()) return Error{Errc::bad_rule, fault_, {}};
     emit(Op::match);
-    note_first_characters(program_.code);
+    note_first_letters(program_.words, program_.code);
     if (!program_.is_anchored() && !paths(program_, 1)) {
       return Error{
           Errc::bad_rule, "a pattern may not begin with a gap; write its first words, or ^", {}};
@@ -139,16 +139,15 @@ class Compiler {
   }
 
   /// Jumps lead forward: from the end, what follows is known.
-  static void note_first_characters(std::vector<Instruction>& code) {
+  static void note_first_letters(const std::u16string& words, std::vector<Instruction>& code) {
     for (std::size_t pc = code.size(); pc-- > 0;) {
       Instruction& i = code[pc];
       switch (i.op) {
         case Op::words:
-        case Op::character:
-          i.first = character_bit(i.character);
+          i.first = letter_bit(words[i.a]);
           break;
         case Op::number:
-          for (const char32_t c : numeral_characters) i.first |= character_bit(c);
+          for (const char16_t c : numeral_characters) i.first |= letter_bit(c);
           break;
         case Op::split:
           i.first = code[i.a].first | code[i.b].first;
@@ -168,36 +167,24 @@ class Compiler {
     }
   }
 
-  /// How much a branch asks for, in bytes.
+  /// How much a branch asks for, in letters.
   static std::size_t weight(const std::vector<Instruction>& branch) {
     std::size_t sum = 0;
     for (const Instruction& i : branch) {
       if (i.op == Op::words) sum += i.b;
-      if (i.op == Op::character || i.op == Op::number || i.op == Op::gap) sum += 3;
+      if (i.op == Op::number || i.op == Op::gap) ++sum;
     }
     return sum;
   }
 
-  /// One character: joins the words before it where both have one form only. A group begins its own
-  /// words, so that no jump leads into their middle.
+  /// One character: joins the words before it. A group begins its own words, so that no jump leads
+  /// into their middle.
   void literal() {
-    const char32_t c = utf8::at(s_, at_);
-    const std::size_t n = utf8::length(static_cast<unsigned char>(s_[at_]));
-    const bool one_form = utf8::is_han(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (!one_form) {
-      emit(Op::character).character = fold(c);
-      joinable_ = false;
-    } else {
-      if (!joinable_) {
-        Instruction& i = emit(Op::words);
-        i.character = c;
-        i.a = static_cast<std::uint16_t>(program_.bytes.size());
-      }
-      program_.code.back().b = static_cast<std::uint16_t>(program_.code.back().b + n);
-      program_.bytes += s_.substr(at_, n);
-      joinable_ = true;
-    }
-    at_ += n;
+    if (!joinable_) emit(Op::words).a = static_cast<std::uint16_t>(program_.words.size());
+    joinable_ = true;
+    ++program_.code.back().b;
+    program_.words += unit_of(utf8::at(s_, at_));
+    at_ += utf8::length(static_cast<unsigned char>(s_[at_]));
   }
 
   Instruction& emit(Op op) {

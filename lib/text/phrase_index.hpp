@@ -3,11 +3,8 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <span>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "text/phrase_paths.hpp"
@@ -15,25 +12,14 @@
 
 namespace noticekit::phrase {
 
-/// A pattern, and where it goes on after the characters that the tree has read.
+/// A pattern, and where it goes on after the letters that the tree has read.
 struct Start {
   std::uint32_t pattern = 0;
-  std::uint16_t pc = 0;
-  std::uint8_t skip = 0;
-  std::uint8_t read = 0;  ///< characters
+  Entry entry;
   bool operator==(const Start&) const = default;
 };
 
-/// The patterns that can stand at a place, by number; of one pattern, its ways in the order in
-/// which they are tried.
-struct Starts {
-  std::span<const Start> starts;
-  std::array<std::uint32_t, Path::most + 1> reached;  ///< where the text stands after N characters
-
-  [[nodiscard]] Entry entry(const Start& s) const { return {reached[s.read], s.pc, s.skip}; }
-};
-
-/// The ways patterns begin, as a tree of characters. A place of a text is looked up by walking the
+/// The ways patterns begin, as a tree of letters. A place of a text is looked up by walking the
 /// tree as far as the text goes along with it; every node knows the patterns that can then still
 /// match. It branches only where that tells patterns apart, and so stays small.
 class Tree {
@@ -42,11 +28,13 @@ class Tree {
   /// Call once, after the last add().
   void finish();
 
-  /// Whether some pattern may begin with these characters, folded. A look at two bits.
-  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
-    return open_[first & 0x3FF] || pairs_[pair_bit(first, second)];
+  /// Whether some pattern may begin with these letters.
+  [[nodiscard]] bool may_begin(char16_t first, char16_t second) const {
+    return filter_.has(first, second);
   }
-  [[nodiscard]] Starts at(std::string_view text, std::size_t at) const;
+  /// The patterns that can stand at a place, by number; of one pattern, its ways in the order in
+  /// which they are tried.
+  [[nodiscard]] std::span<const Start> at(const Stretch& text, std::uint32_t at) const;
 
  private:
   struct Way {
@@ -62,22 +50,18 @@ class Tree {
   };
   struct Edge {
     std::uint32_t from = 0;
-    char32_t character = 0;
+    char16_t letter = 0;
     std::uint32_t to = 0;  ///< 0: a free place in the table
   };
   struct Branch;
 
-  static std::size_t pair_bit(char32_t first, char32_t second) {
-    return (first * 0x9E3779B1U + second * 0x85EBCA6BU) >> 20;
-  }
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t c) const;
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, char16_t c) const;
   void put(const Edge& edge);
   void note_beginning(const Path& path);
   void grow(const Branch& branch);
-  std::uint32_t grow_child(std::uint32_t node, char32_t c);
+  std::uint32_t grow_child(std::uint32_t node, char16_t c);
 
-  std::bitset<1024> open_;   ///< first characters that anything may follow
-  std::bitset<4096> pairs_;  ///< first two characters, hashed
+  PairFilter<64> filter_;  ///< first letters
   std::vector<Node> nodes_{Node{}};
   std::vector<Edge> edges_ = std::vector<Edge>(16);  ///< open addressing, at most half full
   std::uint32_t mask_ = 15;                          ///< edges_.size() - 1
@@ -94,28 +78,26 @@ class Index {
   void add(const Program& program);
   void finish();
 
-  /// Whether a pattern that begins with these characters, folded, may stand at `at`.
-  [[nodiscard]] bool may_begin(std::size_t at, char32_t first, char32_t second) const {
-    return anywhere_.may_begin(first, second) || (at == 0 && anchored_any_);
+  /// Whether a pattern may stand at `at`.
+  [[nodiscard]] bool may_begin(const Stretch& text, std::uint32_t at) const {
+    return anywhere_.may_begin(text[at], text[at + 1]) || (at == text.begin && anchored_any_);
   }
   [[nodiscard]] bool has_anchored() const { return anchored_any_; }
   /// Calls `visit` with every pattern that can stand at `at`, and where it is entered, until it is
   /// true.
   template <class Visit>
-  void each(std::string_view text, std::size_t at, Visit visit) const {
-    const Starts found = anywhere_.at(text, at);
-    for (const Start& s : found.starts) {
-      if (visit(s.pattern, found.entry(s))) return;
+  void each(const Stretch& text, std::uint32_t at, Visit visit) const {
+    for (const Start& s : anywhere_.at(text, at)) {
+      if (visit(s.pattern, s.entry)) return;
     }
-    if (at == 0 && anchored_any_) each_anchored(text, visit);
+    if (at == text.begin && anchored_any_) each_anchored(text, visit);
   }
 
  private:
   template <class Visit>
-  void each_anchored(std::string_view text, Visit& visit) const {
-    const Starts found = anchored_.at(text, 0);
-    for (const Start& s : found.starts) {
-      if (visit(s.pattern, found.entry(s))) return;
+  void each_anchored(const Stretch& text, Visit& visit) const {
+    for (const Start& s : anchored_.at(text, text.begin)) {
+      if (visit(s.pattern, s.entry)) return;
     }
     for (const std::uint32_t pattern : anchored_open_) {
       if (visit(pattern, Entry{})) return;
