@@ -3,9 +3,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 #include "noticekit/span.hpp"
 
@@ -71,14 +72,14 @@ struct Stretch {
 /// All letters of a text.
 class Letters {
  public:
-  Letters() = default;
+  Letters() { read({}); }
   explicit Letters(std::string_view text) { read(text); }
   /// Takes another text, of any bytes; what was allocated is used again.
   void read(std::string_view text);
 
   [[nodiscard]] std::uint32_t size() const { return size_; }
   /// The units, and a 0 behind them.
-  [[nodiscard]] const char16_t* units() const { return units_.data(); }
+  [[nodiscard]] const char16_t* units() const { return units_.get(); }
   /// The byte where a letter begins; of size(), where the text ends.
   [[nodiscard]] std::uint32_t byte(std::uint32_t letter) const { return bytes_[letter]; }
   /// The letter that holds a byte of the text; size() at its end.
@@ -94,9 +95,12 @@ class Letters {
   [[nodiscard]] Stretch all() const { return {this, units(), 0, size_}; }
 
  private:
-  std::vector<char16_t> units_;
-  std::vector<std::uint32_t> bytes_;
-  std::vector<std::uint32_t> last_;  ///< by four bytes: the last letter that begins in them
+  void reserve(std::size_t letters, std::size_t bytes);
+
+  std::unique_ptr<char16_t[]> units_;
+  std::unique_ptr<std::uint32_t[]> bytes_;
+  std::unique_ptr<std::uint32_t[]> last_;  ///< by four bytes: the last letter that begins in them
+  std::size_t letter_room_ = 0, byte_room_ = 0;
   std::uint32_t size_ = 0;
 };
 

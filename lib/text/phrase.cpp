@@ -69,8 +69,11 @@ void add_beginnings(const Program& program, std::vector<PhraseBeginning>& out) {
   const auto ways = phrase::paths(program, 2);
   if (!ways) return;
   for (const phrase::Path& w : *ways) {
-    const bool open = w.size < 2 || w.letters[1] == phrase::Path::a_numeral;
-    out.push_back({w.letters[0], open ? u'\0' : w.letters[1]});
+    if (w.letters[1] != phrase::Path::a_numeral) {
+      out.push_back({w.letters[0], w.letters[1]});
+    } else {
+      for (const char16_t c : phrase::numeral_characters) out.push_back({w.letters[0], c});
+    }
   }
 }
 

@@ -24,9 +24,7 @@ struct Place {
 
 }  // namespace
 
-/// Only `filter` is asked at every letter.
 struct PhraseGate::Tables {
-  phrase::PairFilter<1024> filter;
   std::array<std::uint32_t, 4096> alone{};  ///< kinds by a first character that anything may follow
   std::array<std::uint32_t, 4096> after_numeral{};  ///< by what follows a numeral
   std::uint32_t numeral_alone = 0;                  ///< kinds of a numeral that anything may follow
@@ -36,20 +34,17 @@ struct PhraseGate::Tables {
     if (b.first == PhraseBeginning::a_numeral) {
       (b.second == 0 ? numeral_alone : after_numeral[b.second % 4096]) |= kinds;
     } else if (b.second == 0) {
-      filter.add(b.first);
       alone[b.first % 4096] |= kinds;
     } else {
-      filter.add(b.first, b.second);
       of_pair[pair_number(b.first, b.second)] |= kinds;
     }
   }
-  [[nodiscard]] std::uint32_t kinds(const Stretch& text, std::uint32_t at) const {
-    std::uint32_t found = alone[text[at] % 4096] | of_pair[pair_number(text[at], text[at + 1])];
-    if ((found & (numeral_bit | carries_on)) != 0) {
-      const std::uint32_t end = phrase::numeral_end(text, at);
-      if (end != at) found |= numeral_alone | after_numeral[text[end] % 4096];
-    }
-    return found & ~carries_on;
+  [[nodiscard]] std::uint32_t kinds(char16_t first, char16_t second) const {
+    return alone[first % 4096] | of_pair[pair_number(first, second)];
+  }
+  [[nodiscard]] std::uint32_t numeral_kinds(const Stretch& text, std::uint32_t at) const {
+    const std::uint32_t end = phrase::numeral_end(text, at);
+    return end == at ? 0 : numeral_alone | after_numeral[text[end] % 4096];
   }
 };
 
@@ -73,24 +68,30 @@ void PhraseGate::mark(const Letters& letters, PhraseMarks& marks) const {
   if (!tables_) return;
   const Tables& t = *tables_;
   const Stretch text = letters.all();
-  std::vector<Place> places;
-  places.reserve(text.end / 3);
+  const auto places = std::make_unique_for_overwrite<Place[]>(text.end);
+  Place* end = places.get();
+  char16_t first = text[0];
   for (std::uint32_t at = 0; at < text.end; ++at) {
-    if (!t.filter.has(text.units[at], text.units[at + 1])) continue;  // most of the text
-    const std::uint32_t kinds = t.kinds(text, at);
-    if (kinds != 0) places.push_back({at, kinds});
-    if (phrase::is_digit(text[at])) {
-      while (phrase::is_digit(text[at + 1])) ++at;  // nothing begins inside a number
-    }
+    const char16_t second = text.units[at + 1];
+    const std::uint32_t kinds = t.kinds(first, second);
+    first = second;
+    *end = {at, kinds};
+    end += kinds != 0;  // written in any case: what stands next in a text can not be foretold
   }
-  for (const Place& p : places) {
+  const std::span<Place> found(places.get(), end);
+  for (Place& p : found) {
+    if ((p.kinds & (numeral_bit | carries_on)) != 0) {
+      const bool inside =
+          phrase::is_digit(text[p.at]) && p.at > 0 && phrase::is_digit(text[p.at - 1]);
+      p.kinds = inside ? 0 : (p.kinds | t.numeral_kinds(text, p.at)) & ~carries_on;
+    }
     for (std::uint32_t rest = p.kinds; rest != 0; rest &= rest - 1)
       ++marks.begin_[static_cast<std::size_t>(std::countr_zero(rest)) + 1];
   }
   for (std::size_t k = 1; k <= PhraseMarks::kinds; ++k) marks.begin_[k] += marks.begin_[k - 1];
   marks.places_.resize(marks.begin_[PhraseMarks::kinds]);
   auto next = marks.begin_;
-  for (const Place& p : places) {
+  for (const Place& p : found) {
     for (std::uint32_t rest = p.kinds; rest != 0; rest &= rest - 1)
       marks.places_[next[static_cast<std::size_t>(std::countr_zero(rest))]++] = p.at;
   }

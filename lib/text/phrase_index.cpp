@@ -12,17 +12,12 @@ std::size_t slot(std::uint32_t node, char16_t c, int shift) {
 
 }  // namespace
 
-inline std::uint32_t Tree::child(std::uint32_t node, char16_t c) const {
-  for (std::size_t i = slot(node, c, shift_);; i = (i + 1) & mask_) {
-    const Edge& e = edges_[i];
-    if (e.to == 0 || (e.from == node && e.letter == c)) return e.to;
+inline const Tree::Node* Tree::child(std::uint32_t parent, char16_t c) const {
+  for (std::size_t i = slot(parent, c, shift_);; i = (i + 1) % table_.size()) {
+    const Node& node = table_[i];
+    if (node.number == 0) return nullptr;
+    if (node.parent == parent && node.letter == c) return &node;
   }
-}
-
-void Tree::put(const Edge& edge) {
-  std::size_t i = slot(edge.from, edge.letter, shift_);
-  while (edges_[i].to != 0) i = (i + 1) & mask_;
-  edges_[i] = edge;
 }
 
 /// A node that is to be filled: the ways that lead through it, sorted by their letters.
@@ -36,25 +31,14 @@ struct Tree::Branch {
   std::vector<std::pair<const Way*, std::size_t>> above;  ///< ways that ended, and how deep
 };
 
-std::uint32_t Tree::grow_child(std::uint32_t node, char16_t c) {
-  const auto made = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.emplace_back();
-  nodes_[node].leads_on = true;
-  if (c == Path::a_numeral) {
-    nodes_[node].after_numeral = made;
-    return made;
-  }
-  if (nodes_.size() * 2 > edges_.size()) {
-    std::vector<Edge> old(edges_.size() * 2);
-    old.swap(edges_);
-    --shift_;
-    mask_ = mask_ * 2 + 1;
-    for (const Edge& e : old) {
-      if (e.to != 0) put(e);
-    }
-  }
-  put({node, c, made});
-  return made;
+std::uint32_t Tree::grow_child(std::uint32_t parent, char16_t c) {
+  (c == Path::a_numeral ? nodes_[parent].leads_on_by_numeral : nodes_[parent].leads_on) = true;
+  Node node;
+  node.number = static_cast<std::uint32_t>(nodes_.size());
+  node.parent = parent;
+  node.letter = c;
+  nodes_.push_back(node);
+  return node.number;
 }
 
 void Tree::grow(const Branch& branch) {
@@ -107,8 +91,10 @@ void Tree::add(std::uint32_t pattern, const std::vector<Path>& ways) {
 void Tree::note_beginning(const Path& path) {
   if (path.letters[0] == Path::a_numeral) {
     for (const char16_t c : numeral_characters) filter_.add(c);
-  } else if (path.size < 2 || path.letters[1] == Path::a_numeral) {
+  } else if (path.size < 2) {
     filter_.add(path.letters[0]);
+  } else if (path.letters[1] == Path::a_numeral) {
+    for (const char16_t c : numeral_characters) filter_.add(path.letters[0], c);
   } else {
     filter_.add(path.letters[0], path.letters[1]);
   }
@@ -117,23 +103,35 @@ void Tree::note_beginning(const Path& path) {
 void Tree::finish() {
   std::stable_sort(ways_.begin(), ways_.end(),
                    [](const Way& a, const Way& b) { return a.path.letters < b.path.letters; });
+  nodes_.emplace_back();
   grow({0, 0, ways_, {}, {}});
+  std::size_t bits = 1;
+  while (std::size_t{1} << bits < nodes_.size() * 2) ++bits;
+  shift_ = static_cast<int>(32 - bits);
+  table_.resize(std::size_t{1} << bits);
+  root_ = nodes_.front();
+  for (const Node& node : std::span(nodes_).subspan(1)) {
+    std::size_t i = slot(node.parent, node.letter, shift_);
+    while (table_[i].number != 0) i = (i + 1) % table_.size();
+    table_[i] = node;
+  }
   ways_ = {};
+  nodes_ = {};
 }
 
 std::span<const Start> Tree::at(const Stretch& text, std::uint32_t at) const {
-  const Node* node = nodes_.data();
-  while (node->leads_on && at < text.end) {
-    std::uint32_t next = child(static_cast<std::uint32_t>(node - nodes_.data()), text.units[at]);
-    if (next != 0) {
+  const Node* node = &root_;
+  while ((node->leads_on || node->leads_on_by_numeral) && at < text.end) {
+    const Node* next = child(node->number, text.units[at]);
+    if (next != nullptr) {
       ++at;
-    } else if (node->after_numeral != 0 && is_numeral(text.units[at])) {
-      next = node->after_numeral;
+    } else if (node->leads_on_by_numeral && is_numeral(text.units[at])) {
+      next = child(node->number, Path::a_numeral);
       at = numeral_end(text, at);
     } else {
       break;
     }
-    node = &nodes_[next];
+    node = next;
   }
   return {starts_.data() + node->begin, node->end - node->begin};
 }

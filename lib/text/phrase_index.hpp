@@ -44,30 +44,28 @@ class Tree {
   };
   using Ways = std::span<const Way>;
   struct Node {
+    std::uint32_t number = 0;  ///< the root is 0, and so is a free place of the table
+    std::uint32_t parent = 0;
     std::uint32_t begin = 0, end = 0;  ///< its stretch of starts_
-    std::uint32_t after_numeral = 0;   ///< the node that a numeral leads to; 0: none
+    char16_t letter = 0;               ///< that leads to it; Path::a_numeral
     bool leads_on = false;
-  };
-  struct Edge {
-    std::uint32_t from = 0;
-    char16_t letter = 0;
-    std::uint32_t to = 0;  ///< 0: a free place in the table
+    bool leads_on_by_numeral = false;
   };
   struct Branch;
 
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, char16_t c) const;
-  void put(const Edge& edge);
+  /// Null where no letter `c` leads on from there.
+  [[nodiscard]] const Node* child(std::uint32_t parent, char16_t c) const;
   void note_beginning(const Path& path);
   void grow(const Branch& branch);
-  std::uint32_t grow_child(std::uint32_t node, char16_t c);
+  std::uint32_t grow_child(std::uint32_t parent, char16_t c);
 
-  PairFilter<64> filter_;  ///< first letters
-  std::vector<Node> nodes_{Node{}};
-  std::vector<Edge> edges_ = std::vector<Edge>(16);  ///< open addressing, at most half full
-  std::uint32_t mask_ = 15;                          ///< edges_.size() - 1
-  int shift_ = 28;                                   ///< 32 less the bits of mask_
+  PairFilter filter_;  ///< first letters
+  Node root_;
+  std::vector<Node> table_;  ///< all others: open addressing by parent and letter
+  int shift_ = 0;            ///< 32 less the bits of its size
   std::vector<Start> starts_;
-  std::vector<Way> ways_;  ///< until finish()
+  std::vector<Way> ways_;    ///< until finish()
+  std::vector<Node> nodes_;  ///< until finish()
 };
 
 /// The patterns of a set. Those that begin with ^ are kept apart: they can stand at the beginning

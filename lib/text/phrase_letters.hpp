@@ -27,21 +27,20 @@ constexpr bool is_numeral(char16_t c) { return (numeral_bits[c / 64] >> c % 64 &
 /// Where the numeral at `at` ends: 1,234.5 or a run of Chinese digits; `at` where there is none.
 std::uint32_t numeral_end(const Stretch& text, std::uint32_t at);
 
-/// Which two characters a phrase may begin with: a look at one bit, which some pairs share.
-template <std::size_t rows>
+/// Which two letters a phrase may begin with: a look at two bits, which some others share.
 class PairFilter {
  public:
-  void add(char16_t first, char16_t second) {
-    second_[first % rows] |= std::uint64_t{1} << second % 64;
-  }
+  void add(char16_t first, char16_t second) { pairs_[first % 64] |= bit(second); }
   /// Anything may follow.
-  void add(char16_t first) { second_[first % rows] = ~std::uint64_t{0}; }
+  void add(char16_t first) { open_[first / 64 % 16] |= bit(first); }
   [[nodiscard]] bool has(char16_t first, char16_t second) const {
-    return (second_[first % rows] >> second % 64 & 1) != 0;
+    return ((pairs_[first % 64] & bit(second)) | (open_[first / 64 % 16] & bit(first))) != 0;
   }
 
  private:
-  std::array<std::uint64_t, rows> second_{};  ///< by first characters, a bit for second ones
+  static std::uint64_t bit(char16_t c) { return std::uint64_t{1} << c % 64; }
+  std::array<std::uint64_t, 64> pairs_{};
+  std::array<std::uint64_t, 16> open_{};
 };
 
 }  // namespace noticekit::phrase

@@ -33,8 +33,12 @@ class PathWalk {
         if (path.size == 0) return false;
         found.push_back(path);
         return true;
-      case Op::split:
-        return from(i.a, path) && from(i.b, path);
+      case Op::choice:
+        for (std::size_t n = i.a; n < std::size_t{i.a} + i.b; ++n) {
+          const auto& ways = p_.choices.targets;
+          if ((n == i.a || ways[n] != ways[n - 1]) && !from(ways[n], path)) return false;
+        }
+        return true;
       case Op::jump:
         return from(i.a, path);
       case Op::start:
@@ -86,8 +90,9 @@ std::size_t longest(const Program& program, std::size_t many) {
       case Op::gap:
         from[pc] = i.b + from[pc + 1];
         break;
-      case Op::split:
-        from[pc] = std::max(from[i.a], from[i.b]);
+      case Op::choice:
+        for (std::size_t n = i.a; n < std::size_t{i.a} + i.b; ++n)
+          from[pc] = std::max(from[pc], from[program.choices.targets[n]]);
         break;
       case Op::jump:
         from[pc] = from[i.a];

@@ -14,14 +14,15 @@
 
 namespace noticekit::phrase {
 
-enum class Op : std::uint8_t { words, number, gap, split, jump, start, stop, match };
+enum class Op : std::uint8_t { words, number, gap, choice, jump, start, stop, match };
 
 struct Instruction {
   Op op{};
   bool captured = false;
   bool stops_at_comma = false;
-  std::uint16_t a = 0, b = 0;  ///< words: where and how many in Program::words; split: tried first,
-                               ///< second; jump: a; gap: least, most letters
+  std::uint8_t known = 0;      ///< choice: how many of its ways, the first ones, have a letter
+  std::uint16_t a = 0, b = 0;  ///< words, choice: where and how many in Program::words, ::choices;
+                               ///< jump: a; gap: least, most letters
   std::uint64_t first = 0;     ///< letter_bit() of all letters that can stand here
 };
 
@@ -30,8 +31,21 @@ constexpr std::uint64_t letter_bit(char16_t c) {
   return std::uint64_t{1} << (c * 0x9E3779B1U >> 26);
 }
 
+/// The ways choices go on, in the order in which they are tried; one that can begin with several
+/// letters stands there once for each.
+struct Choices {
+  std::u16string letters;
+  std::vector<std::uint16_t> targets;  ///< instructions
+
+  void add(char16_t letter, std::uint16_t target) {
+    letters += letter;
+    targets.push_back(target);
+  }
+};
+
 struct Program {
   std::vector<Instruction> code;
+  Choices choices;
   std::u16string words;  ///< the literal ones, as letters
 
   /// Whether it can only match at the very beginning of a text.
@@ -66,11 +80,12 @@ class ProgramPool {
 
  private:
   struct Place {
-    std::uint32_t code, words;
+    std::uint32_t code, words, choices;
   };
   std::vector<Place> places_;
   std::vector<Instruction> code_;
   std::u16string words_;
+  Choices choices_;
 };
 
 }  // namespace noticekit::phrase

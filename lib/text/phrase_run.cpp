@@ -8,6 +8,8 @@ namespace {
 struct Machine {
   const Instruction* code;
   const char16_t* words;
+  const char16_t* letters;  ///< of choices
+  const std::uint16_t* targets;
   const Stretch& text;
   PhraseHit& hit;
 
@@ -55,13 +57,18 @@ struct Machine {
         }
         case Op::gap:
           return gap(i, pc, at, slot);
-        case Op::split: {
+        case Op::choice: {
           const char16_t c = text[at];
-          do {
-            const Instruction& choice = code[pc];
-            if (!fails_at_once(choice.a, at, c) && run(choice.a, at, slot)) return true;
-            pc = choice.b;
-          } while (code[pc].op == Op::split);
+          std::uint32_t n = i.a;
+          for (const std::uint32_t end = n + i.known; n != end; ++n) {
+            if (letters[n] == c && !fails_at_once(targets[n], at, c) && run(targets[n], at, slot))
+              return true;
+          }
+          if (i.known == i.b) return false;
+          for (const std::uint32_t last = i.a + i.b - 1U; n != last; ++n) {
+            if (!fails_at_once(targets[n], at, c) && run(targets[n], at, slot)) return true;
+          }
+          pc = targets[n];
           break;
         }
         case Op::jump:
@@ -83,17 +90,23 @@ struct Machine {
     }
   }
 
+  /// Most letters neither end the gap nor begin what follows it: a look at one bit.
   bool gap(const Instruction& i, std::size_t pc, std::uint32_t at, std::uint8_t slot) {
+    constexpr std::uint64_t ends =
+        letter_bit(u'。') | letter_bit(u';') | letter_bit(u'\n') | letter_bit(u',');
+    const std::uint64_t marked = code[pc + 1].first | ends;
     const std::uint32_t from = at;
     const std::uint32_t last = std::min(text.end - from, std::uint32_t{i.b}) + from;
-    const auto next_slot = static_cast<std::uint8_t>(slot + (i.captured ? 1 : 0));
     for (;; ++at) {
       const char16_t c = text[at];
-      if (at >= from + i.a && !fails_at_once(pc + 1, at, c)) {
-        if (i.captured) hit.slots[slot] = Span{from, at};
-        if (run(pc + 1, at, next_slot)) return true;
+      if ((marked & letter_bit(c)) != 0) {
+        if (at >= from + i.a && !fails_at_once(pc + 1, at, c)) {
+          if (i.captured) hit.slots[slot] = Span{from, at};
+          if (run(pc + 1, at, static_cast<std::uint8_t>(slot + i.captured))) return true;
+        }
+        if (ends_sentence(c) || (i.stops_at_comma && c == u',')) return false;
       }
-      if (at == last || ends_sentence(c) || (i.stops_at_comma && c == u',')) return false;
+      if (at == last) return false;
     }
   }
 };
@@ -101,17 +114,27 @@ struct Machine {
 }  // namespace
 
 void ProgramPool::add(const Program& program) {
-  places_.push_back(
-      {static_cast<std::uint32_t>(code_.size()), static_cast<std::uint32_t>(words_.size())});
+  places_.push_back({static_cast<std::uint32_t>(code_.size()),
+                     static_cast<std::uint32_t>(words_.size()),
+                     static_cast<std::uint32_t>(choices_.targets.size())});
   code_.insert(code_.end(), program.code.begin(), program.code.end());
   words_ += program.words;
+  choices_.letters += program.choices.letters;
+  choices_.targets.insert(choices_.targets.end(), program.choices.targets.begin(),
+                          program.choices.targets.end());
 }
 
 bool ProgramPool::run(std::uint32_t number, const Stretch& text, std::uint32_t begin,
                       const Entry& entry, PhraseHit& hit) const {
   const Place& p = places_[number];
   hit.begin = begin;
-  return Machine{code_.data() + p.code, words_.data() + p.words, text, hit}.run(entry, begin);
+  return Machine{code_.data() + p.code,
+                 words_.data() + p.words,
+                 choices_.letters.data() + p.choices,
+                 choices_.targets.data() + p.choices,
+                 text,
+                 hit}
+      .run(entry, begin);
 }
 
 }  // namespace noticekit::phrase
