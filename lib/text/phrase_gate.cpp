@@ -24,7 +24,9 @@ struct Place {
 
 }  // namespace
 
+/// Small enough for the first cache, but for what only few places look at.
 struct PhraseGate::Tables {
+  std::array<std::uint64_t, 1024> pairs{};  ///< by a first letter, a bit for a second one
   std::array<std::uint32_t, 4096> alone{};  ///< kinds by a first character that anything may follow
   std::array<std::uint32_t, 4096> after_numeral{};  ///< by what follows a numeral
   std::uint32_t numeral_alone = 0;                  ///< kinds of a numeral that anything may follow
@@ -35,9 +37,14 @@ struct PhraseGate::Tables {
       (b.second == 0 ? numeral_alone : after_numeral[b.second % 4096]) |= kinds;
     } else if (b.second == 0) {
       alone[b.first % 4096] |= kinds;
+      pairs[b.first % 1024] = ~std::uint64_t{0};
     } else {
+      pairs[b.first % 1024] |= std::uint64_t{1} << b.second % 64;
       of_pair[pair_number(b.first, b.second)] |= kinds;
     }
+  }
+  [[nodiscard]] std::uint64_t may_begin(char16_t first, char16_t second) const {
+    return pairs[first % 1024] >> second % 64 & 1;
   }
   [[nodiscard]] std::uint32_t kinds(char16_t first, char16_t second) const {
     return alone[first % 4096] | of_pair[pair_number(first, second)];
@@ -70,16 +77,13 @@ void PhraseGate::mark(const Letters& letters, PhraseMarks& marks) const {
   const Stretch text = letters.all();
   const auto places = std::make_unique_for_overwrite<Place[]>(text.end);
   Place* end = places.get();
-  char16_t first = text[0];
   for (std::uint32_t at = 0; at < text.end; ++at) {
-    const char16_t second = text.units[at + 1];
-    const std::uint32_t kinds = t.kinds(first, second);
-    first = second;
-    *end = {at, kinds};
-    end += kinds != 0;  // written in any case: what stands next in a text can not be foretold
+    end->at = at;  // in any case: what stands next in a text can not be foretold
+    end += t.may_begin(text.units[at], text.units[at + 1]);
   }
   const std::span<Place> found(places.get(), end);
   for (Place& p : found) {
+    p.kinds = t.kinds(text.units[p.at], text.units[p.at + 1]);
     if ((p.kinds & (numeral_bit | carries_on)) != 0) {
       const bool inside =
           phrase::is_digit(text[p.at]) && p.at > 0 && phrase::is_digit(text[p.at - 1]);

@@ -13,7 +13,7 @@ std::size_t slot(std::uint32_t node, char16_t c, int shift) {
 }  // namespace
 
 inline const Tree::Node* Tree::child(std::uint32_t parent, char16_t c) const {
-  for (std::size_t i = slot(parent, c, shift_);; i = (i + 1) % table_.size()) {
+  for (std::size_t i = slot(parent, c, shift_);; i = (i + 1) & mask_) {
     const Node& node = table_[i];
     if (node.number == 0) return nullptr;
     if (node.parent == parent && node.letter == c) return &node;
@@ -58,7 +58,8 @@ void Tree::grow(const Branch& branch) {
   Node& node = nodes_[branch.node];
   node.begin = static_cast<std::uint32_t>(starts_.size());
   for (const auto& [way, depth] : here) {
-    const Start start{way->pattern, way->path.entry(depth)};
+    const Entry& entry = way->path.entry(depth);
+    const Start start{way->pattern, entry, way->path.next[entry.read]};
     // Ways that part later are one run.
     if (starts_.size() == node.begin || !(starts_.back() == start)) starts_.push_back(start);
   }
@@ -108,11 +109,12 @@ void Tree::finish() {
   std::size_t bits = 1;
   while (std::size_t{1} << bits < nodes_.size() * 2) ++bits;
   shift_ = static_cast<int>(32 - bits);
-  table_.resize(std::size_t{1} << bits);
+  mask_ = (std::size_t{1} << bits) - 1;
+  table_.resize(mask_ + 1);
   root_ = nodes_.front();
   for (const Node& node : std::span(nodes_).subspan(1)) {
     std::size_t i = slot(node.parent, node.letter, shift_);
-    while (table_[i].number != 0) i = (i + 1) % table_.size();
+    while (table_[i].number != 0) i = (i + 1) & mask_;
     table_[i] = node;
   }
   ways_ = {};

@@ -16,6 +16,7 @@ namespace noticekit::phrase {
 struct Start {
   std::uint32_t pattern = 0;
   Entry entry;
+  std::uint64_t next = 0;  ///< letter_bit() of all letters that it can go on with
   bool operator==(const Start&) const = default;
 };
 
@@ -62,7 +63,8 @@ class Tree {
   PairFilter filter_;  ///< first letters
   Node root_;
   std::vector<Node> table_;  ///< all others: open addressing by parent and letter
-  int shift_ = 0;            ///< 32 less the bits of its size
+  std::size_t mask_ = 0;     ///< its size less one
+  int shift_ = 0;            ///< 32 less the bits of that
   std::vector<Start> starts_;
   std::vector<Way> ways_;    ///< until finish()
   std::vector<Node> nodes_;  ///< until finish()
@@ -85,21 +87,22 @@ class Index {
   /// true.
   template <class Visit>
   void each(const Stretch& text, std::uint32_t at, Visit visit) const {
-    for (const Start& s : anywhere_.at(text, at)) {
-      if (visit(s.pattern, s.entry)) return;
+    if (each_of(anywhere_, text, at, visit)) return;
+    if (at != text.begin || !anchored_any_ || each_of(anchored_, text, at, visit)) return;
+    for (const std::uint32_t pattern : anchored_open_) {
+      if (visit(pattern, Entry{})) return;
     }
-    if (at == text.begin && anchored_any_) each_anchored(text, visit);
   }
 
  private:
   template <class Visit>
-  void each_anchored(const Stretch& text, Visit& visit) const {
-    for (const Start& s : anchored_.at(text, text.begin)) {
-      if (visit(s.pattern, s.entry)) return;
+  static bool each_of(const Tree& tree, const Stretch& text, std::uint32_t at, Visit& visit) {
+    if (!tree.may_begin(text[at], text[at + 1])) return false;
+    for (const Start& s : tree.at(text, at)) {
+      const bool may = (s.next & letter_bit(text[at + s.entry.read])) != 0;
+      if (may && visit(s.pattern, s.entry)) return true;
     }
-    for (const std::uint32_t pattern : anchored_open_) {
-      if (visit(pattern, Entry{})) return;
-    }
+    return false;
   }
 
   Tree anywhere_;

@@ -53,8 +53,11 @@ class PathWalk {
   /// Adds a letter; true where the path is then as long as asked for, and noted.
   bool take(char16_t c, std::uint16_t pc, const Entry& rest, Path& path) {
     if (path.size == 0) path.after[0].pc = pc;
+    path.next[0] = ~std::uint64_t{0};
     path.letters[path.size++] = c;
     path.after[path.size] = {rest.pc, rest.skip, path.size};
+    const Instruction& i = p_.code[rest.pc];
+    path.next[path.size] = rest.skip == 0 ? i.first : letter_bit(p_.words[i.a + rest.skip]);
     if (path.size < depth_) return false;
     found.push_back(path);
     return true;

@@ -16,7 +16,8 @@ struct Path {
   static constexpr std::size_t most = 5;
 
   std::array<char16_t, most> letters{};
-  std::array<Entry, most + 1> after{};  ///< the first N letters: where the program goes on
+  std::array<Entry, most + 1> after{};         ///< the first N letters: where the program goes on
+  std::array<std::uint64_t, most + 1> next{};  ///< and letter_bit() of what it can go on with
   std::uint8_t size = 0;
 
   /// Where the program goes on when the first `n` letters stand there: numerals must be read again,
