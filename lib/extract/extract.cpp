@@ -108,10 +108,9 @@ bool is_silent(const Contacts& c) {
 
 /// Whether find_contacts() could find anything in words that begin with no label.
 bool may_tell_contacts(const Reading& r, Span words) {
-  bool label = false;
-  r.marked.each_place(&ExtractRules::contacts, words, [&](std::uint32_t) { return label = true; });
-  return label || (r.signs.has(Sign::mail) &&
-                   r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
+  return r.marked.may_begin(&ExtractRules::contacts, words) ||
+         (r.signs.has(Sign::mail) &&
+          r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
 }
 
 /// A text without a closing may list its contacts as lines or numbered items: 1.值班电话：…

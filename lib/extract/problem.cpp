@@ -82,13 +82,12 @@ std::optional<PhraseHit> closing_tail(const Reading& r, Span heading, std::size_
   const Stretch letters = r.letters(heading);
   std::optional<PhraseHit> before_comma;
   std::optional<PhraseHit> last;
-  const Span rest{heading.begin.value + from, std::size_t{heading.end.value}};
-  r.marked.each_place(&ExtractRules::wrappers, rest, [&](std::uint32_t at) {
-    const auto hit = r.rules.wrappers.match_as(letters, at - heading.begin.value, "tail");
+  for (std::size_t at = from; at < s.size() && !last;
+       at += utf8::length(static_cast<unsigned char>(s[at]))) {
+    const auto hit = r.rules.wrappers.match_as(letters, at, "tail");
     if (hit && hit->end == s.size()) last = hit;
     if (hit && !before_comma && ends_clause(s, hit->end)) before_comma = hit;
-    return last.has_value();
-  });
+  }
   return last ? last : before_comma;
 }
 

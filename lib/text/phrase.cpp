@@ -152,9 +152,9 @@ struct PhraseSet::Compiled {
     }
   }
 
-  /// The same for a marked stretch.
   template <class Visit>
   void each_place(const MarkedText& text, Visit visit) const {
+    if (!text.marks->has(text.kind)) return each_place(text.words, visit);
     const bool anchored = index.has_anchored() && text.words.begin < text.words.end;
     if (anchored && visit(text.words.begin)) return;
     for (const std::uint32_t at : text.places()) {

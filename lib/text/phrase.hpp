@@ -82,7 +82,7 @@ class PhraseSet {
   void scan(std::string_view text, std::vector<PhraseHit>& hits) const;
   void scan_all(std::string_view text, std::vector<PhraseHit>& hits) const;
 
-  /// The same over a stretch of a text that a gate has marked for this set: the same hits, sooner.
+  /// The same over a stretch of a text that a gate has marked: the same hits, sooner.
   void scan(const MarkedText& text, std::vector<PhraseHit>& hits) const;
   void scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const;
   [[nodiscard]] std::optional<PhraseHit> find_as(const MarkedText& text, std::string_view as) const;

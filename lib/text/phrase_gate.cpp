@@ -31,6 +31,7 @@ struct PhraseGate::Tables {
   std::array<std::uint32_t, 4096> after_numeral{};  ///< by what follows a numeral
   std::uint32_t numeral_alone = 0;                  ///< kinds of a numeral that anything may follow
   std::array<std::uint32_t, 16384> of_pair{};       ///< kinds by first two characters
+  std::uint32_t marked = numeral_bit;
 
   void add(const PhraseBeginning& b, std::uint32_t kinds) {
     if (b.first == PhraseBeginning::a_numeral) {
@@ -59,6 +60,7 @@ PhraseGate::PhraseGate(const std::vector<const PhraseSet*>& sets) {
   auto tables = std::make_shared<Tables>();
   for (std::size_t i = 0; i < sets.size(); ++i) {
     if (sets[i] == nullptr) continue;
+    tables->marked |= std::uint32_t{1} << i;
     for (const PhraseBeginning& b : sets[i]->beginnings()) tables->add(b, std::uint32_t{1} << i);
   }
   constexpr std::u16string_view numbers =
@@ -72,8 +74,10 @@ PhraseGate::PhraseGate(const std::vector<const PhraseSet*>& sets) {
 void PhraseGate::mark(const Letters& letters, PhraseMarks& marks) const {
   marks.places_.clear();
   marks.begin_.fill(0);
+  marks.marked_ = 0;
   if (!tables_) return;
   const Tables& t = *tables_;
+  marks.marked_ = t.marked;
   const Stretch text = letters.all();
   const auto places = std::make_unique_for_overwrite<Place[]>(text.end);
   Place* end = places.get();

@@ -32,6 +32,8 @@ class PhraseMarks {
   static constexpr std::size_t numeral = kinds - 1;
   static constexpr std::size_t carries_on = kinds - 2;  ///< for the gate's own use
 
+  /// Whether places of that kind are marked at all.
+  [[nodiscard]] bool has(std::size_t kind) const { return (marked_ >> kind & 1) != 0; }
   /// The letters of one kind in a stretch, by number.
   [[nodiscard]] std::span<const std::uint32_t> of(std::size_t kind, const Stretch& text) const {
     const std::uint32_t* const all = places_.data();
@@ -46,9 +48,11 @@ class PhraseMarks {
   friend class PhraseGate;
   std::vector<std::uint32_t> places_;  ///< of all kinds, one kind behind another
   std::array<std::uint32_t, kinds + 1> begin_{};
+  std::uint32_t marked_ = 0;  ///< a bit for each kind
 };
 
-/// A stretch of a text that was marked, for one set. Views; the caller owns letters and marks.
+/// A stretch of a text that was marked, for one set, marked or not. Views; the caller owns letters
+/// and marks.
 struct MarkedText {
   Stretch words;
   const PhraseMarks* marks = nullptr;
@@ -61,7 +65,7 @@ struct MarkedText {
 class PhraseGate {
  public:
   PhraseGate() = default;
-  /// Null stands for a set that is not asked for. Keeps no reference to the sets.
+  /// Null stands for a set that is not marked. Keeps no reference to the sets.
   explicit PhraseGate(const std::vector<const PhraseSet*>& sets);
 
   void mark(const Letters& text, PhraseMarks& marks) const;

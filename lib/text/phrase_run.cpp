@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 
 #include "text/phrase_program.hpp"
 
@@ -32,14 +33,14 @@ struct Machine {
   }
 
   /// The next way of a choice that begins with `c`; `end` where none does. Most have no such way:
-  /// eight are asked at once.
+  /// four are asked at once, in one word.
   [[nodiscard]] std::uint32_t next_of(char16_t c, std::uint32_t n, std::uint32_t end) const {
-    constexpr std::uint32_t few = 8;
-    for (; n + few <= end; n += few) {
-      std::uint16_t any = 0;
-      for (std::uint32_t k = 0; k < few; ++k)
-        any = static_cast<std::uint16_t>(any | (letters[n + k] == c ? 0xFFFF : 0));
-      if (any != 0) break;
+    constexpr std::uint64_t each = 0x0001000100010001;
+    for (; n + 4 <= end; n += 4) {
+      std::uint64_t four = 0;
+      std::memcpy(&four, letters + n, sizeof four);
+      four ^= c * each;
+      if (((four - each) & ~four & 0x8000 * each) != 0) break;  // one of them is zero now
     }
     while (n != end && letters[n] != c) ++n;
     return n;
