@@ -28,10 +28,8 @@ class Exclusions {
 
   /// Whether one of them begins in [from, end).
   [[nodiscard]] bool stand_in(const Stretch& text, std::uint32_t from, std::uint32_t end) const {
-    for (std::uint32_t at = from; at < end; ++at) {
-      if (index_.may_begin(text, at) && stands_at(text, at, at)) return true;
-    }
-    return false;
+    return index_.each_place(text, from, end,
+                             [&](std::uint32_t at) { return stands_at(text, at, at); });
   }
 
   /// Whether one of them begins in the clause before `end`, up to `most_reach` letters away, and
@@ -144,12 +142,11 @@ struct PhraseSet::Compiled {
   /// Calls `visit` at every place where a phrase may begin, until it is true.
   template <class Visit>
   void each_place(const Stretch& text, Visit visit) const {
-    for (std::uint32_t at = text.begin; at < text.end; ++at) {
-      if (index.may_begin(text, at) && visit(at)) return;
-      if (phrase::is_digit(text[at])) {
-        while (phrase::is_digit(text[at + 1])) ++at;  // nothing begins inside a number
-      }
-    }
+    index.each_place(text, text.begin, text.end, [&](std::uint32_t at) {
+      const bool inside_number = at > text.begin && phrase::is_digit(text.units[at]) &&
+                                 phrase::is_digit(text.units[at - 1]);
+      return !inside_number && visit(at);
+    });
   }
 
   template <class Visit>
@@ -163,12 +160,16 @@ struct PhraseSet::Compiled {
     }
   }
 
+  /// Most places are told by their first letters.
+  template <class Code>
   [[nodiscard]] std::optional<PhraseHit> match(const Stretch& text, std::size_t at,
-                                               std::uint32_t as) const {
+                                               Code code) const {
     const Letters& letters = *text.letters;
     const std::size_t byte = letters.byte(text.begin) + at;
     if (byte >= letters.byte(text.end)) return std::nullopt;
-    return in_bytes(text, longest_at(text, letters.at(static_cast<std::uint32_t>(byte)), as));
+    const std::uint32_t letter = letters.at(static_cast<std::uint32_t>(byte));
+    if (!index.may_begin(text, letter)) return std::nullopt;
+    return in_bytes(text, longest_at(text, letter, code()));
   }
 
   /// The leftmost hit of a stretch, marked or not.
@@ -267,12 +268,12 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
 }
 
 std::optional<PhraseHit> PhraseSet::match_at(const Stretch& text, std::size_t at) const {
-  return compiled_->match(text, at, Compiled::any_code);
+  return compiled_->match(text, at, [] { return Compiled::any_code; });
 }
 
 std::optional<PhraseHit> PhraseSet::match_as(const Stretch& text, std::size_t at,
                                              std::string_view as) const {
-  return compiled_->match(text, at, compiled_->code_number(as));
+  return compiled_->match(text, at, [&] { return compiled_->code_number(as); });
 }
 
 std::optional<PhraseHit> PhraseSet::find(const Stretch& text) const {

@@ -78,9 +78,20 @@ class Index {
   void add(const Program& program);
   void finish();
 
-  /// Whether a pattern may stand at `at`.
+  /// Whether a pattern may stand at `at`, a letter of the stretch.
   [[nodiscard]] bool may_begin(const Stretch& text, std::uint32_t at) const {
-    return anywhere_.may_begin(text[at], text[at + 1]) || (at == text.begin && anchored_any_);
+    return anywhere_.may_begin(text.units[at], text.units[at + 1]) ||
+           (at == text.begin && anchored_any_);
+  }
+  /// Calls `visit` with every letter in [from, to) where a pattern may stand, until it is true;
+  /// returns whether it was.
+  template <class Visit>
+  bool each_place(const Stretch& text, std::uint32_t from, std::uint32_t to, Visit visit) const {
+    if (from == text.begin && anchored_any_ && from < to && visit(from++)) return true;
+    for (std::uint32_t at = from; at < to; ++at) {
+      if (anywhere_.may_begin(text.units[at], text.units[at + 1]) && visit(at)) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool has_anchored() const { return anchored_any_; }
   /// Calls `visit` with every pattern that can stand at `at`, and where it is entered, until it is
@@ -97,7 +108,7 @@ class Index {
  private:
   template <class Visit>
   static bool each_of(const Tree& tree, const Stretch& text, std::uint32_t at, Visit& visit) {
-    if (!tree.may_begin(text[at], text[at + 1])) return false;
+    if (!tree.may_begin(text.units[at], text.units[at + 1])) return false;
     for (const Start& s : tree.at(text, at)) {
       const bool may = (s.next & letter_bit(text[at + s.entry.read])) != 0;
       if (may && visit(s.pattern, s.entry)) return true;
