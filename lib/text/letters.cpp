@@ -13,7 +13,8 @@ std::size_t narrow_ones(std::string_view text) {
   std::size_t n = 0;
   for (std::size_t i = 0; i < text.size(); i += few) {
     std::uint8_t some = 0;
-    for (const char c : text.substr(i, few)) some += static_cast<unsigned char>(c) < 0x80;
+    for (const char c : text.substr(i, few))
+      some = static_cast<std::uint8_t>(some + (static_cast<unsigned char>(c) < 0x80));
     n += some;
   }
   return n;
@@ -27,8 +28,8 @@ void Letters::read(std::string_view text) {
   reserve(narrow + (text.size() - narrow + 1) / 2, text.size());
   const auto* const s = reinterpret_cast<const unsigned char*>(text.data());
   const std::size_t threes = text.size() < 3 ? 0 : text.size() - 2;  // where three may begin
-  const auto three = [s](std::size_t i) {
-    return static_cast<char16_t>(s[i] << 12 | (s[i + 1] & 0x3F) << 6 | (s[i + 2] & 0x3F));
+  const auto three = [s](std::size_t i) {  // less the high bits of their bytes
+    return static_cast<char16_t>((s[i] << 12) + (s[i + 1] << 6) + s[i + 2] - 0x2080);
   };
   char16_t* const units = units_.get();
   std::uint32_t* const bytes = bytes_.get();

@@ -34,7 +34,7 @@ class PairFilter {
   /// Anything may follow.
   void add(char16_t first) { open_[first / 64 % 16] |= bit(first); }
   [[nodiscard]] bool has(char16_t first, char16_t second) const {
-    return ((pairs_[first % 64] & bit(second)) | (open_[first / 64 % 16] & bit(first))) != 0;
+    return ((pairs_[first % 64] >> second % 64 | open_[first / 64 % 16] >> first % 64) & 1) != 0;
   }
 
  private:
