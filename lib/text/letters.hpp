@@ -51,8 +51,8 @@ constexpr char16_t fold(char16_t c) {
   return static_cast<char16_t>(c + folding::table.added[folding::table.page[c >> 7]][c & 127]);
 }
 
-/// The unit of any character. Those beyond U+FFFF share 2,048 units that no other has: two of them
-/// in the same place of a phrase are taken for one another once in as many.
+/// The unit of any character. Those beyond U+FFFF share 2,048 units that no other has, by their
+/// last eleven bits: phrases do not tell those apart that agree in them.
 constexpr char16_t unit_of(char32_t c) {
   return c <= 0xFFFF ? fold(static_cast<char16_t>(c)) : static_cast<char16_t>(0xD800 | (c & 0x7FF));
 }

@@ -1,6 +1,6 @@
 // Many phrases with slots, found in one pass. The pattern language of all rule data: a phrase an
-// analyst can read, not a regular expression, and matching stays linear. Comes after utf8.hpp;
-// extract and classify use it.
+// analyst can read, not a regular expression, and matching stays linear. Comes after letters.hpp
+// and phrase_gate.hpp; extract and classify use it.
 //
 //   literal            the words themselves; punctuation matches in either width (，= , “ = " （ =
 //   ( 【 no) (a|b|c)  [a]       one of; optional. May nest. {n}                a number, captured:
@@ -73,7 +73,7 @@ class PhraseSet {
   /// All hits of every rule at every place, overlapping ones too; for scoring and examples.
   void scan_all(const Stretch& text, std::vector<PhraseHit>& hits) const;
 
-  /// The same for words whose letters nobody has made.
+  /// The same for words whose letters nobody has made: each call makes those of all of them.
   [[nodiscard]] std::optional<PhraseHit> match_at(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<PhraseHit> find(std::string_view text) const;
   [[nodiscard]] std::optional<PhraseHit> match_as(std::string_view text, std::size_t at,
