@@ -113,12 +113,12 @@ class Names {
     return end;
   }
 
- private:
   /// Whether a word stands here that looks like a name.
   [[nodiscard]] bool begins_word(std::size_t at) const {
     return rules_.names.match_as(letters_, at, "word").has_value();
   }
 
+ private:
   /// Whether a name may end at `at`: at punctuation, or before what people do (履行, 负责, 同志).
   [[nodiscard]] bool closes(std::size_t at) const {
     switch (utf8::at(s_, at)) {
