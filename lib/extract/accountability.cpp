@@ -80,31 +80,32 @@ std::uint32_t clause_begin(std::string_view text, std::uint32_t from, std::uint3
 /// Whether the words between people and act, or those that lead to the people in their clause, say
 /// that the act was done to them: 对2名责任人给予诫勉, 对1名科长诫勉, 给予原报账员1名警告处分,
 /// …2人诫勉、3人批评教育. 立案 is an act by itself.
-bool is_done_to(std::string_view text, std::uint32_t from, const std::vector<Counted>& people,
-                std::uint32_t words, std::uint32_t previous, AccountabilityKind kind,
-                const PhraseSet& set) {
+bool is_done_to(const Reading& r, std::uint32_t from, const std::vector<Counted>& people,
+                std::uint32_t words, std::uint32_t previous, AccountabilityKind kind) {
+  const PhraseSet& set = r.rules.accountability;
   const std::uint32_t first = people.front().begin;
-  const std::string_view between = slice(text, {people.back().end, words});
+  const Span gap_to_words{people.back().end, words};
+  const std::string_view between = r.view(gap_to_words);
   if (kind == AccountabilityKind::accountability_total) {
     return between == "被" || between == "受到" || between == "被追责";
   }
   if (kind == AccountabilityKind::case_filed) return utf8::count(between) <= 16;
-  if (set.find_as(between, "links")) return true;
+  if (set.find_as(r.letters(gap_to_words), "links")) return true;
   if (utf8::count(between) > 8 || between.find("，") != std::string_view::npos) return false;
   if (between.empty() && first == from) return true;
-  const std::string_view before = slice(text, {clause_begin(text, from, first), first});
+  const Stretch before = r.letters({clause_begin(r.text, from, first), first});
   if (set.find_as(before, "leads") || set.find_as(before, "links")) return true;
   const std::string_view gap =
-      previous > from && previous <= first ? slice(text, {previous, first}) : std::string_view("-");
+      previous > from && previous <= first ? r.view({previous, first}) : std::string_view("-");
   return gap.empty() || gap == "、" || gap == "和" || gap == "及";
 }
 
 /// The numbers of people before the words in the same sentence: 对2名责任人给予诫勉. More than one
 /// where they are listed: 对1名书记、2名会计进行约谈.
 /// `previous`: where the words before these end; a list does not go on over them.
-std::vector<Counted> numbers_before(std::string_view text, std::uint32_t words,
-                                    std::uint32_t previous, AccountabilityKind kind,
-                                    const PhraseSet& set) {
+std::vector<Counted> numbers_before(const Reading& r, std::uint32_t words, std::uint32_t previous,
+                                    AccountabilityKind kind) {
+  const std::string_view text = r.text;
   std::uint32_t from = words;
   for (int n = 0; n < 45 && from > 0; ++n) {
     const auto p = static_cast<std::uint32_t>(utf8::before(text, from));
@@ -127,7 +128,7 @@ std::vector<Counted> numbers_before(std::string_view text, std::uint32_t words,
     }
     at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[at])));
   }
-  if (!found.empty() && !is_done_to(text, from, found, words, previous, kind, set)) found.clear();
+  if (!found.empty() && !is_done_to(r, from, found, words, previous, kind)) found.clear();
   return found;
 }
 
@@ -182,8 +183,7 @@ void find_accountability(const Reading& r, std::vector<Accountability>& out) {
       out.back().span.end = TextOffset(hit.end);
       continue;
     }
-    for (const Counted& before :
-         numbers_before(text, hit.begin, i > 0 ? hits[i - 1].end : 0, kind, set))
+    for (const Counted& before : numbers_before(r, hit.begin, i > 0 ? hits[i - 1].end : 0, kind))
       out.push_back({kind, before.value, before.unit, {before.begin, hit.end}, {}});
   }
 }

@@ -17,7 +17,7 @@ Field closing_bracket(const Reading& r, Span words, std::uint32_t& end) {
     if (c == U'（' || c == U'(' || c == U'【' || c == U'[') {
       const Span inside{words.begin.value + i + utf8::length(static_cast<unsigned char>(s[i])),
                         words.begin.value + last};
-      if (!r.rules.status.find(r.view(inside))) return std::nullopt;
+      if (!r.rules.status.find(r.letters(inside))) return std::nullopt;
       end = static_cast<std::uint32_t>(words.begin.value + i);
       return inside;
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <initializer_list>
 
 #include "extract/at.hpp"
@@ -403,16 +402,21 @@ bool joins_dates(std::string_view text, const Date& first, const Date& second) {
 }
 
 std::string iso(const Date& d) {
-  char buffer[16] = "";
-  if (d.year == 0) return buffer;
-  if (d.precision == Precision::day) {
-    std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", d.year, d.month, d.day);
-  } else if (d.precision == Precision::month) {
-    std::snprintf(buffer, sizeof buffer, "%04d-%02d", d.year, d.month);
-  } else if (d.precision == Precision::year) {
-    std::snprintf(buffer, sizeof buffer, "%04d", d.year);
-  }
-  return buffer;
+  std::string out;
+  if (d.year == 0 || d.precision == Precision::none) return out;
+  const auto two = [&](int value) {
+    out += static_cast<char>('0' + value / 10 % 10);
+    out += static_cast<char>('0' + value % 10);
+  };
+  two(d.year / 100);
+  two(d.year % 100);
+  if (d.precision == Precision::year) return out;
+  out += '-';
+  two(d.month);
+  if (d.precision == Precision::month) return out;
+  out += '-';
+  two(d.day);
+  return out;
 }
 
 }  // namespace noticekit

@@ -129,10 +129,9 @@ bool is_silent(const Contacts& c) {
 
 /// Whether find_contacts() could find anything in words that begin with no label.
 bool may_tell_contacts(const Reading& r, Span words) {
-  bool label = false;
-  r.marked.each_place(&ExtractRules::contacts, words, [&](std::uint32_t) { return label = true; });
-  return label || (r.signs.has(Sign::mail) &&
-                   r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
+  return r.marked.may_begin(&ExtractRules::contacts, words) ||
+         (r.signs.has(Sign::mail) &&
+          r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
 }
 
 /// A text without a closing may list its contacts as lines or numbered items: 1.值班电话：…
@@ -145,10 +144,10 @@ void contacts_of_lines(const Reading& r, Notice& n) {
     const bool inside = std::any_of(n.findings.begin(), n.findings.end(),
                                     [&](const Finding& f) { return f.tells(line.span); });
     if (inside) continue;
-    const bool labelled = r.rules.contacts.match_at(r.view(words), 0).has_value();
+    const bool labelled = r.rules.contacts.match_at(r.letters(words), 0).has_value();
     if (labelled) find_contacts(r, words, n.contacts);
     if ((labelled || may_tell_contacts(r, words)) &&
-        r.rules.header.match_as(r.view(words), 0, "closing"))
+        r.rules.header.match_as(r.letters(words), 0, "closing"))
       find_contacts(r, words, n.contacts);
   }
 }

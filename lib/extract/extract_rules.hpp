@@ -27,36 +27,36 @@ struct ExtractRules {
   PhraseSet persons;         ///< posts and cues before a printed name
   PhraseSet names;           ///< what follows a name, and words that look like one
   PhraseSet damage;          ///< what lost digits and doubled words look like
-  PhraseGate gate;           ///< all of them, in the order of `extract_slices`; see prepare()
+  PhraseGate gate;           ///< in the order of `extract_slices`; see prepare()
 };
 
 struct ExtractSlice {
   const char* name;  ///< file name without ".json" under data/extract/
   PhraseSet ExtractRules::*set;
-  bool marked = true;  ///< whether stretches of a text are searched for it: see MarkedDocument
+  bool marked = false;  ///< whether most of a text is searched for it: see MarkedDocument
 };
 
 inline constexpr ExtractSlice extract_slices[] = {
     {"sections", &ExtractRules::sections},
-    {"labels", &ExtractRules::labels, false},
+    {"labels", &ExtractRules::labels},
     {"wrappers", &ExtractRules::wrappers},
-    {"status", &ExtractRules::status, false},
-    {"status_cues", &ExtractRules::status_cues},
-    {"outcomes", &ExtractRules::outcomes},
+    {"status", &ExtractRules::status},
+    {"status_cues", &ExtractRules::status_cues, true},
+    {"outcomes", &ExtractRules::outcomes, true},
     {"header", &ExtractRules::header},
-    {"furniture", &ExtractRules::furniture, false},
+    {"furniture", &ExtractRules::furniture},
     {"claims", &ExtractRules::claims},
     {"sub_claims", &ExtractRules::sub_claims},
-    {"accountability", &ExtractRules::accountability},
-    {"money", &ExtractRules::money, false},
-    {"quantities", &ExtractRules::quantities, false},
-    {"contacts", &ExtractRules::contacts},
-    {"persons", &ExtractRules::persons},
-    {"names", &ExtractRules::names, false},
-    {"damage", &ExtractRules::damage},
+    {"accountability", &ExtractRules::accountability, true},
+    {"money", &ExtractRules::money},
+    {"quantities", &ExtractRules::quantities},
+    {"contacts", &ExtractRules::contacts, true},
+    {"persons", &ExtractRules::persons, true},
+    {"names", &ExtractRules::names},
+    {"damage", &ExtractRules::damage, true},
 };
 
-/// Merges the beginnings of all marked sets into the gate. Call once, when the sets are compiled.
+/// Merges the beginnings of the marked sets into the gate. Call once, when the sets are compiled.
 inline void prepare(ExtractRules& rules) {
   std::vector<const PhraseSet*> sets;
   for (const ExtractSlice& slice : extract_slices)
@@ -64,33 +64,31 @@ inline void prepare(ExtractRules& rules) {
   rules.gate = PhraseGate(sets);
 }
 
-/// A text with the places where phrases of each set may begin. Views; the caller owns the text.
+/// A text with its letters and the places where phrases of each set may begin. Views; the caller
+/// owns the text.
 struct MarkedDocument {
   std::string_view text;
+  Letters letters;
   PhraseMarks marks;
 
-  /// The stretch for one set, which must be a marked one.
+  /// The stretch for one set.
   [[nodiscard]] MarkedText part(PhraseSet ExtractRules::*set, Span stretch) const {
     std::size_t i = 0;
     while (extract_slices[i].set != set) ++i;
-    return {slice(text, stretch), stretch.begin.value, &marks, i};
+    return {letters.stretch(stretch), &marks, i};
   }
   /// Calls `visit` with each place in `stretch` where a number stands; it returns where to go on.
   template <class Visit>
   void each_numeral(Span stretch, Visit visit) const {
     std::size_t next = stretch.begin.value;
-    for (const std::uint32_t at :
-         marks.of(PhraseMarks::numeral, stretch.begin.value, stretch.end.value)) {
+    for (const std::uint32_t n : marks.of(PhraseMarks::numeral, letters.stretch(stretch))) {
+      const std::uint32_t at = letters.byte(n);
       if (at >= next) next = visit(at);
     }
   }
-  /// Calls `visit` with each place in `stretch` where a phrase of the set may begin, until it is
-  /// true.
-  template <class Visit>
-  void each_place(PhraseSet ExtractRules::*set, Span stretch, Visit visit) const {
-    for (const std::uint32_t at : part(set, stretch).places()) {
-      if (visit(at)) return;
-    }
+  /// Whether a phrase of the set, which is a marked one, may begin in `stretch`.
+  [[nodiscard]] bool may_begin(PhraseSet ExtractRules::*set, Span stretch) const {
+    return !part(set, stretch).places().empty();
   }
   [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
     return part(set, {0, text.size()});

@@ -97,7 +97,7 @@ Field rest_of_paragraph(const Reading& r, Span words, const Finding& f) {
   if (!names_deficiency(r, f.problem) || !enumerate(r.text, r.signs, beside).items.empty())
     return std::nullopt;
   if (speaks_of_status(r, below)) return std::nullopt;
-  if (r.rules.wrappers.match_as(r.view(beside), 0, "answer")) return std::nullopt;
+  if (r.rules.wrappers.match_as(r.letters(beside), 0, "answer")) return std::nullopt;
   return beside;
 }
 
@@ -187,7 +187,7 @@ bool may_end_label(const Reading& r, Span words) {
 std::optional<FoundLabel> label_at(const Reading& r, Span block, std::uint32_t at,
                                    const Sign* before, std::uint32_t not_before) {
   const std::string_view s = r.view(block);
-  const auto hit = r.rules.labels.match_at(s, at - block.begin.value);
+  const auto hit = r.rules.labels.match_at(r.letters(block), at - block.begin.value);
   if (!hit) return std::nullopt;
   const bool own_line = before == nullptr || before->is(Sign::line_end);
   const bool bracketed = before != nullptr && before->is(Sign::open_square);
@@ -255,12 +255,12 @@ bool begins_with_label(const Reading& r, Span line) {
   if (s.empty() || !may_end_label(r, line)) return false;
   const bool bracketed = is_bracket(utf8::at(s, 0));
   const std::size_t at = bracketed ? utf8::length(static_cast<unsigned char>(s[0])) : 0;
-  const auto hit = r.rules.labels.match_at(s, at);
+  const auto hit = r.rules.labels.match_at(r.letters(line), at);
   return hit && label_close(s, hit->end, bracketed, true) != 0;
 }
 
-Part part_named(const Reading& r, std::string_view words) {
-  const auto hit = r.rules.labels.find(words);
+Part part_named(const Reading& r, Span words) {
+  const auto hit = r.rules.labels.find(r.letters(words));
   return hit ? part_from_code(code(r.rules.labels, *hit)) : Part::none;
 }
 

@@ -39,7 +39,7 @@ std::vector<LabelledPart> label_parts(const Reading& r, Span block);
 bool begins_with_label(const Reading& r, Span line);
 
 /// The part a table's column heading or a bare label word names.
-Part part_named(const Reading& r, std::string_view words);
+Part part_named(const Reading& r, Span words);
 
 /// Fills detail, lead, measures, results, responsible, deadline and a stated status of `finding`
 /// from `body`, everything printed after its problem. `blocks` receives what each stretch was taken

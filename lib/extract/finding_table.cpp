@@ -36,7 +36,7 @@ std::vector<Part> columns_of(const Reading& r, const std::vector<Span>& headings
   std::vector<Part> columns;
   bool problem = false;
   for (const Span h : headings) {
-    Part part = part_named(r, r.view(h));
+    Part part = part_named(r, h);
     if (part == Part::detail && !problem && r.view(h).find("问题") != std::string_view::npos) {
       part = Part::problem;
       problem = true;

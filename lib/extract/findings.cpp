@@ -118,7 +118,7 @@ class Finder {
   /// News without headings: …存在一些问题，主要是：一是…；二是…
   void told_in_prose() {
     for (const Paragraph& line : r_.lines) {
-      const auto cue = r_.rules.sections.find_as(r_.view(line), "problems_told");
+      const auto cue = r_.rules.sections.find_as(r_.letters(line), "problems_told");
       if (!cue) continue;
       const Span list{line.span.begin.value + cue->end, line.span.end.value};
       for (const Measure& item : enumerate(r_.text, r_.signs, list).items) {

@@ -17,7 +17,7 @@ bool longer_than(std::string_view s, std::size_t n) {
 }
 
 bool is_furniture(const Reading& r, const Paragraph& line) {
-  return r.rules.furniture.match_at(r.view(line), 0).has_value();
+  return r.rules.furniture.match_at(r.letters(line), 0).has_value();
 }
 
 /// A line that is nothing but a date, brackets aside.
@@ -205,7 +205,8 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
       split_signature(r, line, f);
     }
     prose = prose || (s.find("。") != std::string_view::npos &&
-                      !r.rules.header.match_as(s, 0, "closing") && !contact_sentence(r, line.span));
+                      !r.rules.header.match_as(r.letters(line), 0, "closing") &&
+                      !contact_sentence(r, line.span));
   }
   for (std::size_t n = after; n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
@@ -213,7 +214,7 @@ void read_bottom(const Reading& r, std::size_t after, Frame& f) {
     if (r.outline.headings.empty() && n + 1 < r.lines.size() && opens_table(r, r.lines[n + 1]))
       continue;  // 附：整改台账 over the table that is the text
     std::optional<std::uint32_t> begin;
-    if (r.rules.header.match_as(r.view(line), 0, "closing")) {
+    if (r.rules.header.match_as(r.letters(line), 0, "closing")) {
       begin = line.span.begin.value;
     } else {
       begin = contact_sentence(r, line.span);

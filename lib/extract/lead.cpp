@@ -90,7 +90,8 @@ Field find_body(const Reading& r, Span lead, std::uint32_t after) {
   if (!best) return std::nullopt;
   // 对某县委落实某责任情况开展了专项巡察: the body ends where its doing begins.
   const Span slot = trimmed(r.text, *best);
-  if (const auto doing = r.rules.header.find_as(r.view(slot), "doing"); doing && doing->begin >= 6)
+  if (const auto doing = r.rules.header.find_as(r.letters(slot), "doing");
+      doing && doing->begin >= 6)
     return trimmed(r.text, {slot.begin.value, slot.begin.value + doing->begin});
   return slot;
 }

@@ -45,9 +45,10 @@ std::uint32_t clause_end(std::string_view text, std::uint32_t at) {
 }
 
 /// The kind that the last (or first) telling word of `words` gives.
-std::optional<MoneyKind> told(std::string_view words, const PhraseSet& set, bool last) {
+std::optional<MoneyKind> told(const Reading& r, Span words, bool last) {
+  const PhraseSet& set = r.rules.money;
   std::vector<PhraseHit> hits;
-  set.scan(words, hits);
+  set.scan(r.letters(words), hits);
   std::optional<MoneyKind> kind;
   for (const PhraseHit& hit : hits) {
     if (const auto k = money_from_name(set.rules()[hit.rule].as)) {
@@ -61,30 +62,31 @@ std::optional<MoneyKind> told(std::string_view words, const PhraseSet& set, bool
 /// What the amount is, by the nearest telling word: in its clause before it the last one, else
 /// after it the first; else in a clause that the amount only sums up (…，共计12万元), or that says
 /// what became of it (12万元，现已追回).
-MoneyKind kind_of(std::string_view text, Span amount, const PhraseSet& set) {
+MoneyKind kind_of(const Reading& r, Span amount) {
+  const std::string_view text = r.text;
   const std::uint32_t begin = clause_begin(text, amount.begin.value);
-  const std::string_view before = slice(text, {begin, amount.begin.value});
-  if (const auto kind = told(before, set, true)) return *kind;
+  const Span before{begin, amount.begin.value};
+  if (const auto kind = told(r, before, true)) return *kind;
   const std::uint32_t end = clause_end(text, amount.end.value);
-  if (const auto kind = told(slice(text, {amount.end.value, end}), set, false)) return *kind;
+  if (const auto kind = told(r, {amount.end.value, end}, false)) return *kind;
   const auto comma = [&](std::uint32_t at) {
     const char32_t c = utf8::at(text, at);
     return c == U'，' || c == U',';
   };
   if (begin > 0 && comma(static_cast<std::uint32_t>(utf8::before(text, begin)))) {
-    const auto sum = set.match_as(before, 0, "sum");
+    const auto sum = r.rules.money.match_as(r.letters(before), 0, "sum");
     if (sum && sum->end == before.size()) {
       const auto stop = static_cast<std::uint32_t>(utf8::before(text, begin));
-      if (const auto kind = told(slice(text, {clause_begin(text, stop), stop}), set, true))
-        return *kind;
+      if (const auto kind = told(r, {clause_begin(text, stop), stop}, true)) return *kind;
     }
   }
   if (end < text.size() && comma(end)) {
     const auto next =
         end + static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(text[end])));
-    const std::string_view clause = slice(text, {next, clause_end(text, next)});
-    if (set.match_as(clause, 0, "then") && clause.find("元") == std::string_view::npos) {
-      if (const auto kind = told(clause, set, false)) return *kind;
+    const Span clause{next, clause_end(text, next)};
+    if (r.rules.money.match_as(r.letters(clause), 0, "then") &&
+        r.view(clause).find("元") == std::string_view::npos) {
+      if (const auto kind = told(r, clause, false)) return *kind;
     }
   }
   return MoneyKind::involved;
@@ -147,7 +149,7 @@ void find_money(const Reading& r, std::vector<Money>& out) {
       if (!amount || begin + amount->length < at + 3 || goes_on(text, begin)) continue;
       if (tables.bare_cell(begin)) break;
       const Span span{begin, begin + amount->length};
-      out.push_back({kind_of(text, span, r.rules.money), amount->yuan, span});
+      out.push_back({kind_of(r, span), amount->yuan, span});
       break;
     }
   }

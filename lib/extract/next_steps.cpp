@@ -87,7 +87,7 @@ class Plan {
     if (h.text.end.value >= end) return;
     const Span all{h.text.end.value, end};
     // …仍存在差距：一是…。下一步，一是…: one paragraph holds what is left and the plan.
-    const auto plan = r_.rules.sections.find_as(r_.view(all), "plan_inside");
+    const auto plan = r_.rules.sections.find_as(r_.letters(all), "plan_inside");
     if (plan && has(r_, &ExtractRules::sections, {all.begin.value, all.begin.value + plan->begin},
                     "remaining_told")) {
       list_or_paragraphs({all.begin.value, all.begin.value + plan->begin}, n_.remaining_problems);
@@ -138,11 +138,12 @@ class Plan {
       if (line.span.begin.value >= stop_) continue;
       if (line.heading >= 0) return;
       if (line.span.empty()) continue;
-      const bool promises = last && !inside_finding(line.span) &&
-                            r_.rules.sections.match_as(r_.view(line), 0, "plan_last").has_value();
+      const bool promises =
+          last && !inside_finding(line.span) &&
+          r_.rules.sections.match_as(r_.letters(line), 0, "plan_last").has_value();
       last = false;
-      if (!promises && !r_.rules.sections.match_as(r_.view(line), 0, "plan_paragraph")) continue;
-      const auto opening = r_.rules.sections.match_as(r_.view(line), 0, "plan_opening");
+      if (!promises && !r_.rules.sections.match_as(r_.letters(line), 0, "plan_paragraph")) continue;
+      const auto opening = r_.rules.sections.match_as(r_.letters(line), 0, "plan_opening");
       const std::uint32_t from =
           line.span.begin.value + (opening ? static_cast<std::uint32_t>(opening->end) : 0);
       list_or_paragraphs({from, stop_}, n_.next_steps);

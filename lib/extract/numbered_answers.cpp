@@ -28,8 +28,9 @@ struct Named {
 std::optional<Named> named_at(const Reading& r, std::uint32_t at, std::uint32_t end, bool plain) {
   if (at >= end || !may_name_number(utf8::at(r.text, at))) return std::nullopt;
   const std::string_view s = r.view({at, end});
-  auto hit = r.rules.wrappers.match_as(s, 0, "answers");
-  if (!hit && plain) hit = r.rules.wrappers.match_as(s, 0, "answers_plain");
+  const Stretch letters = r.letters({at, end});
+  auto hit = r.rules.wrappers.match_as(letters, 0, "answers");
+  if (!hit && plain) hit = r.rules.wrappers.match_as(letters, 0, "answers_plain");
   if (!hit) return std::nullopt;
   const auto n = read_plain_numeral(s.substr(hit->slots[0].begin.value, hit->slots[0].size()));
   if (!n || n->value.places != 0 || n->value.units < 1 || n->value.units > 999) return std::nullopt;

@@ -11,7 +11,7 @@ namespace {
 /// Whether a paragraph after line `n` carries the label of a problem (【问题】) too.
 bool labelled_again(const Reading& r, std::size_t n, Span region) {
   while (++n < r.lines.size() && r.lines[n].span.begin < region.end) {
-    if (r.rules.wrappers.match_as(r.view(r.lines[n]), 0, "unnumbered")) return true;
+    if (r.rules.wrappers.match_as(r.letters(r.lines[n]), 0, "unnumbered")) return true;
   }
   return false;
 }
@@ -54,7 +54,7 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
       starts.push_back({line.span.begin.value, sentence, unwrap(r, sentence), true, n});
       continue;
     }
-    if (const auto label = r.rules.wrappers.match_as(r.view(line), 0, "unnumbered");
+    if (const auto label = r.rules.wrappers.match_as(r.letters(line), 0, "unnumbered");
         label && (bare || !starts.empty() || labelled_again(r, n, region))) {
       // 反馈问题一：…↵具体问题：…: the second label opens what the first one's problem is about.
       if (!starts.empty() && starts.back().numbered && starts.back().line + 1 == n) continue;
@@ -65,7 +65,7 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
     }
     const Span sentence = first_sentence(r, line.span);
     if (begins_with_label(r, line.span)) continue;
-    if (r.rules.wrappers.match_as(r.view(line), 0, "answers")) continue;  // 针对第二个问题，…
+    if (r.rules.wrappers.match_as(r.letters(line), 0, "answers")) continue;  // 针对第二个问题，…
     const auto words = unwrap(r, sentence);
     const bool quoted = r.view(line).substr(0, 3) == "“";
     if (words.wrapped && (!quoted || r.view(sentence).ends_with("问题"))) {

@@ -47,105 +47,120 @@ bool in(const HanBits& set, char32_t c) {
 
 bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c == U'ｘ' || c == U'X'; }
 
-/// Whether a name may end at `at`: at punctuation, or before what people do (履行, 负责, 同志).
-bool closes_name(std::string_view s, std::size_t at, const ExtractRules& rules) {
-  switch (utf8::at(s, at)) {
-    case 0:
-    case U'，':
-    case U',':
-    case U'、':
-    case U'。':
-    case U'；':
-    case U'（':
-    case U'(':
-    case U'）':
-    case U')':
-    case U'\n':
-    case U'\t':
-    case U' ':
-    case U'\u3000':
-      return true;
-    default:
-      return rules.names.match_as(s, at, "after").has_value();
-  }
-}
+/// Reads names at places of a document.
+class Names {
+ public:
+  Names(const MarkedDocument& document, const ExtractRules& rules)
+      : s_(document.text), letters_(document.letters.all()), rules_(rules) {}
 
-/// A surname and two characters that no list of given names holds, closed as names are and not the
-/// beginning of a word: 陆砚耕履行职责.
-std::size_t unlisted_name_at(std::string_view s, std::size_t at, const ExtractRules& rules) {
-  if (rules.names.match_as(s, at, "word")) return 0;
-  for (const std::size_t size : {9U, 6U}) {
-    bool han = true;
-    for (std::size_t i = at; i < at + size; i += 3) han = han && utf8::is_han(utf8::at(s, i));
-    if (han && !rules.names.match_as(s, at + 3, "word") &&
-        !rules.persons.match_as(s, at + 3, "either") && closes_name(s, at + size, rules) &&
-        (size == 9 || utf8::at(s, at + size) == U'、' || utf8::at(s, at + size) == U'同'))
-      return size;
-  }
-  return 0;
-}
-
-/// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
-std::size_t name_at(std::string_view s, std::size_t at, const ExtractRules& rules) {
-  if (!in(is_surname, utf8::at(s, at))) return 0;
-  const char32_t one = utf8::at(s, at + 3);
-  if (is_mask(one)) {
-    std::size_t e = at + 3;
-    for (int n = 0; n < 2 && is_mask(utf8::at(s, e)); ++n)
-      e += utf8::length(static_cast<unsigned char>(s[e]));
-    return e - at;
-  }
-  const char32_t two = utf8::at(s, at + 6);
-  if (!in(is_given, one) || !in(is_given, two)) {
-    if (const std::size_t n = unlisted_name_at(s, at, rules); n != 0) return n;
-  }
-  if (!in(is_given, one)) return 0;
-  if (in(is_given, two)) return rules.names.match_as(s, at, "word") ? 0 : 9;
-  // A given name of one character must be closed by punctuation or by a word for what people do,
-  // or it is more likely a word.
-  if (const auto after = rules.names.match_as(s, at + 6, "after");
-      after && after->end - after->begin >= 6 && !rules.names.match_as(s, at, "word") &&
-      !rules.names.match_as(s, at + 3, "word"))
-    return 6;
-  switch (two) {
-    case U'，':
-    case U'、':
-    case U'。':
-    case U'（':
-    case U'(':
-    case U'；':
-    case U'）':
-    case 0:
+  /// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
+  [[nodiscard]] std::size_t at(std::size_t at) const {
+    if (!in(is_surname, utf8::at(s_, at))) return 0;
+    const char32_t one = utf8::at(s_, at + 3);
+    if (is_mask(one)) {
+      std::size_t e = at + 3;
+      for (int n = 0; n < 2 && is_mask(utf8::at(s_, e)); ++n)
+        e += utf8::length(static_cast<unsigned char>(s_[e]));
+      return e - at;
+    }
+    const char32_t two = utf8::at(s_, at + 6);
+    if (!in(is_given, one) || !in(is_given, two)) {
+      if (const std::size_t n = unlisted(at); n != 0) return n;
+    }
+    if (!in(is_given, one)) return 0;
+    if (in(is_given, two)) return begins_word(at) ? 0 : 9;
+    // A given name of one character must be closed by punctuation or by a word for what people do,
+    // or it is more likely a word.
+    if (const auto after = rules_.names.match_as(letters_, at + 6, "after");
+        after && after->end - after->begin >= 6 && !begins_word(at) && !begins_word(at + 3))
       return 6;
-    default:
-      return 0;
+    switch (two) {
+      case U'，':
+      case U'、':
+      case U'。':
+      case U'（':
+      case U'(':
+      case U'；':
+      case U'）':
+      case 0:
+        return 6;
+      default:
+        return 0;
+    }
   }
-}
 
-/// Start of a name of three characters (or a masked one) that ends at `end`; `end` where there is
-/// none.
-std::size_t name_before(std::string_view s, std::size_t end, const ExtractRules& rules) {
-  for (const std::size_t size : {9U, 6U}) {
-    if (end < size || !utf8::is_boundary(s, end - size)) continue;
-    const std::size_t b = end - size;
-    if (size == 9 && name_at(s, b, rules) == 9) return b;
-    if (size == 6 && in(is_surname, utf8::at(s, b)) && is_mask(utf8::at(s, b + 3))) return b;
+  /// Start of a name of three characters (or a masked one) that ends at `end`; `end` where there is
+  /// none.
+  [[nodiscard]] std::size_t before(std::size_t end) const {
+    for (const std::size_t size : {9U, 6U}) {
+      if (end < size || !utf8::is_boundary(s_, end - size)) continue;
+      const std::size_t b = end - size;
+      if (size == 9 && at(b) == 9) return b;
+      if (size == 6 && in(is_surname, utf8::at(s_, b)) && is_mask(utf8::at(s_, b + 3))) return b;
+    }
+    return end;
   }
-  return end;
-}
 
-/// More names of the same post: 居民王某明、张某花. Returns where they end.
-std::uint32_t add_listed(std::string_view s, std::uint32_t end, Span post,
-                         const ExtractRules& rules, std::vector<Person>& out) {
-  while (utf8::at(s, end) == U'、') {
-    const std::size_t at = end + 3;
-    const std::size_t n = name_at(s, at, rules);
-    if (n == 0 || rules.names.match_as(s, at, "word")) break;
-    out.push_back({{at, at + n}, post, {post.begin.value, at + n}});
-    end = static_cast<std::uint32_t>(at + n);
+  /// More names of the same post: 居民王某明、张某花. Returns where they end.
+  std::uint32_t add_listed(std::uint32_t end, Span post, std::vector<Person>& out) const {
+    while (utf8::at(s_, end) == U'、') {
+      const std::size_t begin = end + 3;
+      const std::size_t n = at(begin);
+      if (n == 0 || begins_word(begin)) break;
+      out.push_back({{begin, begin + n}, post, {post.begin.value, begin + n}});
+      end = static_cast<std::uint32_t>(begin + n);
+    }
+    return end;
   }
-  return end;
-}
+
+  /// Whether a word stands here that looks like a name.
+  [[nodiscard]] bool begins_word(std::size_t at) const {
+    return rules_.names.match_as(letters_, at, "word").has_value();
+  }
+
+ private:
+  /// Whether a name may end at `at`: at punctuation, or before what people do (履行, 负责, 同志).
+  [[nodiscard]] bool closes(std::size_t at) const {
+    switch (utf8::at(s_, at)) {
+      case 0:
+      case U'，':
+      case U',':
+      case U'、':
+      case U'。':
+      case U'；':
+      case U'（':
+      case U'(':
+      case U'）':
+      case U')':
+      case U'\n':
+      case U'\t':
+      case U' ':
+      case U'\u3000':
+        return true;
+      default:
+        return rules_.names.match_as(letters_, at, "after").has_value();
+    }
+  }
+
+  /// A surname and two characters that no list of given names holds, closed as names are and not
+  /// the beginning of a word: 陆砚耕履行职责.
+  [[nodiscard]] std::size_t unlisted(std::size_t at) const {
+    if (begins_word(at)) return 0;
+    for (const std::size_t size : {9U, 6U}) {
+      bool han = true;
+      for (std::size_t i = at; i < at + size; i += 3) han = han && utf8::is_han(utf8::at(s_, i));
+      if (han && !begins_word(at + 3) && !rules_.persons.match_as(letters_, at + 3, "either") &&
+          closes(at + size) &&
+          (size == 9 || utf8::at(s_, at + size) == U'、' || utf8::at(s_, at + size) == U'同'))
+        return size;
+    }
+    return 0;
+  }
+
+  std::string_view s_;
+  Stretch letters_;
+  const ExtractRules& rules_;
+};
 
 /// A name that fills all of `piece`.
 bool is_name(std::string_view piece, const ExtractRules& rules) {
@@ -208,6 +223,7 @@ std::vector<Span> names_listed(std::string_view text, Span field, const ExtractR
 void find_persons(const MarkedDocument& document, const ExtractRules& rules,
                   std::vector<Person>& out) {
   const std::string_view text = document.text;
+  const Names names(document, rules);
   std::vector<PhraseHit> hits;
   rules.persons.scan(document.all(&ExtractRules::persons), hits);
   std::uint32_t taken = 0;  // 书记张某同志 is one person
@@ -216,18 +232,17 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
     const Span post{hit.begin, hit.end};
     if (as == "post" || as == "either") {
       const std::size_t at = hit.end + (text.substr(hit.end, 1) == " " ? 1 : 0);
-      if (const std::size_t n = name_at(text, at, rules); n != 0) {
+      if (const std::size_t n = names.at(at); n != 0) {
         out.push_back({{at, at + n}, post, {hit.begin, at + n}});
         taken = static_cast<std::uint32_t>(at + n);
-        taken = add_listed(text, taken, post, rules, out);
+        taken = names.add_listed(taken, post, out);
         continue;
       }
     }
     if (as == "title" || as == "either") {
       // 配齐安全总监: what a post is for stands before it.
-      const bool field = as == "either" && hit.begin >= 6 &&
-                         rules.names.match_as(text, hit.begin - 6, "word").has_value();
-      if (const std::size_t b = name_before(text, hit.begin, rules);
+      const bool field = as == "either" && hit.begin >= 6 && names.begins_word(hit.begin - 6);
+      if (const std::size_t b = names.before(hit.begin);
           b != hit.begin && hit.begin > taken && !field) {
         out.push_back({{b, hit.begin}, post, {b, hit.end}});
       }

@@ -59,15 +59,15 @@ bool ends_clause(std::string_view s, std::size_t at) {
 /// ends the heading, else the first one before a comma or colon.
 std::optional<PhraseHit> closing_tail(const Reading& r, Span heading, std::size_t from) {
   const std::string_view s = r.view(heading);
+  const Stretch letters = r.letters(heading);
   std::optional<PhraseHit> before_comma;
   std::optional<PhraseHit> last;
-  const Span rest{heading.begin.value + from, std::size_t{heading.end.value}};
-  r.marked.each_place(&ExtractRules::wrappers, rest, [&](std::uint32_t at) {
-    const auto hit = r.rules.wrappers.match_as(s, at - heading.begin.value, "tail");
+  for (std::size_t at = from; at < s.size() && !last;
+       at += utf8::length(static_cast<unsigned char>(s[at]))) {
+    const auto hit = r.rules.wrappers.match_as(letters, at, "tail");
     if (hit && hit->end == s.size()) last = hit;
     if (hit && !before_comma && ends_clause(s, hit->end)) before_comma = hit;
-    return last.has_value();
-  });
+  }
   return last ? last : before_comma;
 }
 
@@ -87,7 +87,7 @@ ProblemWords unwrap(const Reading& r, Span heading) {
     const Span words = at(b, s.size());
     return words.empty() ? Field{} : Field{words};
   };
-  const auto prefix = r.rules.wrappers.match_as(s, 0, "prefix");
+  const auto prefix = r.rules.wrappers.match_as(r.letters(h), 0, "prefix");
   const bool has_prefix = prefix.has_value();
   const std::size_t body = has_prefix ? prefix->end : 0;
   if (const std::size_t close = quotation_end(s, body); close != 0) {
@@ -98,7 +98,7 @@ ProblemWords unwrap(const Reading& r, Span heading) {
       out.wrapped = true;
       return out;
     }
-    if (const auto tail = r.rules.wrappers.match_as(s, close, "tail");
+    if (const auto tail = r.rules.wrappers.match_as(r.letters(h), close, "tail");
         tail && ends_clause(s, tail->end)) {
       out.problem = trimmed(r.text, inner);
       out.lead = lead_from(tail->end);
@@ -125,9 +125,8 @@ ProblemWords unwrap(const Reading& r, Span heading) {
 }
 
 Field after_item_label(const Reading& r, Span line) {
-  const std::string_view s = r.view(line);
-  const auto hit = r.rules.wrappers.match_as(s, 0, "item");
-  if (!hit || hit->end >= s.size()) return std::nullopt;
+  const auto hit = r.rules.wrappers.match_as(r.letters(line), 0, "item");
+  if (!hit || hit->end >= line.size()) return std::nullopt;
   return Span{line.begin.value + hit->end, line.end.value};
 }
 

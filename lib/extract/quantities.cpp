@@ -13,13 +13,13 @@ bool ends_with(std::string_view s, std::string_view what) {
 
 /// 约12次, 不少于2名: what stands before the number.
 Modifier modifier_before(std::string_view before) {
-  for (const char* w : {"不少于", "至少", "不低于", "最少"}) {
+  for (const std::string_view w : {"不少于", "至少", "不低于", "最少"}) {
     if (ends_with(before, w)) return Modifier::at_least;
   }
-  for (const char* w : {"超过", "逾", "超"}) {
+  for (const std::string_view w : {"超过", "逾", "超"}) {
     if (ends_with(before, w)) return Modifier::more_than;
   }
-  for (const char* w : {"约", "近", "大约"}) {
+  for (const std::string_view w : {"约", "近", "大约"}) {
     if (ends_with(before, w)) return Modifier::about;
   }
   return Modifier::none;
@@ -41,7 +41,7 @@ void find_quantities(const MarkedDocument& document, const std::vector<Span>& ta
     std::size_t unit_at = end;
     const bool more = text.substr(unit_at, 3) == "余" || text.substr(unit_at, 3) == "多";
     if (more) unit_at += 3;
-    const auto unit = rules.quantities.match_as(text, unit_at, "unit");
+    const auto unit = rules.quantities.match_as(document.letters.all(), unit_at, "unit");
     if (!unit) return end;
     Modifier modifier = more ? Modifier::more_than
                              : modifier_before(text.substr(i < 12 ? 0 : i - 12, i < 12 ? i : 12));

@@ -28,8 +28,8 @@ void list_children(const std::vector<Heading>& headings, Reading& r) {
 
 Reading make_reading(std::string_view text, const Signs& signs, const Outline& outline,
                      const ExtractRules& rules) {
-  Reading r{text, signs, outline, rules, {text, {}}, {}, {}, {}, {}};
-  rules.gate.mark(text, r.marked.marks);
+  Reading r{text, signs, outline, rules, {text, Letters(text), {}}, {}, {}, {}, {}};
+  rules.gate.mark(r.marked.letters, r.marked.marks);
   r.lines.reserve(outline.blocks.size());
   const Sign* sign = signs.first();
   std::size_t next_heading = 0;
@@ -115,10 +115,6 @@ std::string_view code(const PhraseSet& set, const PhraseHit& hit) {
 
 bool has(const Reading& r, PhraseSet ExtractRules::*set, Span words, std::string_view as) {
   return (r.rules.*set).find_as(r.marked.part(set, words), as).has_value();
-}
-
-bool has(const PhraseSet& set, std::string_view view, std::string_view as) {
-  return set.find_as(view, as).has_value();
 }
 
 }  // namespace noticekit

@@ -27,7 +27,7 @@ struct Reading {
   const Signs& signs;  ///< of `text`
   const Outline& outline;
   const ExtractRules& rules;
-  MarkedDocument marked;  ///< of `text`
+  MarkedDocument marked;  ///< `text` with its letters
   std::vector<Paragraph> lines;
   std::vector<std::uint32_t> top;  ///< headings without a parent
   /// Children of all headings, in one row, and by heading where its own begin there.
@@ -37,6 +37,9 @@ struct Reading {
   [[nodiscard]] std::string_view view(const Paragraph& line) const {
     return slice(text, line.span);
   }
+  /// The same as phrases are asked for in it.
+  [[nodiscard]] Stretch letters(Span span) const { return marked.letters.stretch(span); }
+  [[nodiscard]] Stretch letters(const Paragraph& line) const { return letters(line.span); }
   [[nodiscard]] const Heading& heading(std::uint32_t index) const {
     return outline.headings[index];
   }
@@ -60,8 +63,6 @@ Span trimmed(std::string_view text, Span span);
 
 /// Whether a rule of `set` with the code `as` hits anywhere in `words`, a part of the text.
 bool has(const Reading& r, PhraseSet ExtractRules::*set, Span words, std::string_view as);
-/// The same for words that were not marked.
-bool has(const PhraseSet& set, std::string_view view, std::string_view as);
 /// The code of a hit's rule.
 std::string_view code(const PhraseSet& set, const PhraseHit& hit);
 

@@ -237,11 +237,11 @@ std::uint32_t plan_begins(const Reading& r, Span region) {
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
     if (line.span.begin < region.begin || line.span.empty()) continue;
-    if (r.rules.sections.match_as(r.view(line), 0, "plan_paragraph")) return line.span.begin.value;
+    if (r.rules.sections.match_as(r.letters(line), 0, "plan_paragraph")) return line.span.begin.value;
     last = first ? nullptr : &line;
     first = false;
   }
-  if (last != nullptr && r.rules.sections.match_as(r.view(*last), 0, "plan_last"))
+  if (last != nullptr && r.rules.sections.match_as(r.letters(*last), 0, "plan_last"))
     return last->span.begin.value;
   return region.end.value;
 }

@@ -33,10 +33,10 @@ int strength(StatusValue v) {
   return 5;
 }
 
-StatusValue read_words(const Reading& r, std::string_view words) {
+StatusValue read_words(const Reading& r, Span words) {
   StatusValue value = StatusValue::unclear;
   std::vector<PhraseHit> hits;
-  r.rules.status.scan(words, hits);
+  r.rules.status.scan(r.letters(words), hits);
   for (const PhraseHit& hit : hits) {
     const auto v = status_from_name(code(r.rules.status, hit));
     if (v && strength(*v) < strength(value)) value = *v;
@@ -62,7 +62,7 @@ struct Answer {
 };
 
 /// Where the status of a sentence may begin: after the date or the 目前 that opens it.
-std::size_t after_time(const Reading& r, std::string_view sentence) {
+std::size_t after_time(const Reading& r, const Stretch& sentence) {
   const auto hit = r.rules.status_cues.match_as(sentence, 0, "time");
   return hit ? hit->end : 0;
 }
@@ -80,7 +80,8 @@ bool closes_status(std::string_view s, std::size_t at) {
 std::optional<Status> plain_status(const Reading& r, Span sentence) {
   const Span words = trimmed(r.text, sentence);
   const std::string_view s = r.view(words);
-  const auto hit = r.rules.status.match_at(s, after_time(r, s));
+  const Stretch letters = r.letters(words);
+  const auto hit = r.rules.status.match_at(letters, after_time(r, letters));
   if (!hit || !closes_status(s, hit->end)) return std::nullopt;
   // Of a long sentence only what the status is said with counts: the rest tells of details.
   std::size_t end = s.size();
@@ -89,17 +90,18 @@ std::optional<Status> plain_status(const Reading& r, Span sentence) {
     while (end < s.size() && !is_clause_end(utf8::at(s, end)))
       end += utf8::length(static_cast<unsigned char>(s[end]));
   }
-  const StatusValue v = read_words(r, s.substr(0, end));
+  const Span said{words.begin.value, words.begin.value + end};
+  const StatusValue v = read_words(r, said);
   if (v == StatusValue::unclear) return std::nullopt;
-  return Status{v, StatusBasis::stated, Span{words.begin.value, words.begin.value + end}};
+  return Status{v, StatusBasis::stated, said};
 }
 
 std::optional<Status> speaks_of_status(const Reading& r, Span sentence) {
   const Span words = trimmed(r.text, sentence);
   if (auto s = plain_status(r, words)) return s;
-  const std::string_view s = r.view(words);
+  const Stretch s = r.letters(words);
   if (!r.rules.status_cues.match_as(s, after_time(r, s), "about")) return std::nullopt;
-  const StatusValue v = read_words(r, s);
+  const StatusValue v = read_words(r, words);
   if (v == StatusValue::unclear) return std::nullopt;
   return Status{v, StatusBasis::stated, words};
 }
@@ -115,8 +117,8 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
   for (const bool sentence : {true, false}) {
     const Span last = around(r, answer.words, end, end, sentence);
     // …，目前仍在推进; …，需长期坚持: the last clause speaks of the finding where it opens so.
-    if (!sentence && after_time(r, r.view(last)) == 0 &&
-        !r.rules.status_cues.match_as(r.view(last), 0, "clause"))
+    if (!sentence && after_time(r, r.letters(last)) == 0 &&
+        !r.rules.status_cues.match_as(r.letters(last), 0, "clause"))
       break;
     if (weakest || last.size() >= 120) continue;
     weakest = plain_status(r, last);
@@ -125,7 +127,7 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
     if (code(r.rules.status_cues, hit) != "about") continue;
     const Span sentence = around(r, answer.words, base + hit.begin, base + hit.end, true);
     const Span from_cue{base + hit.begin, sentence.end.value};
-    const StatusValue v = read_words(r, r.view(from_cue));
+    const StatusValue v = read_words(r, from_cue);
     if (v == StatusValue::unclear) continue;
     if (!weakest || strength(v) < strength(weakest->value)) {
       weakest = Status{v, StatusBasis::stated, from_cue};
@@ -227,7 +229,7 @@ std::optional<Status> derived(const Reading& r, const Answer& answer, std::strin
 }  // namespace
 
 Status stated_status(const Reading& r, Span words) {
-  const StatusValue v = read_words(r, r.view(words));
+  const StatusValue v = read_words(r, words);
   if (v == StatusValue::unclear) return {};
   return {v, StatusBasis::stated, words};
 }
@@ -236,7 +238,7 @@ StatusValue StatusGroups::of(std::uint32_t heading) {
   std::optional<StatusValue>& known = known_[heading];
   if (!known) {
     const Span words = r_.heading(heading).text;
-    known = has(r_, &ExtractRules::status_cues, words, "group") ? read_words(r_, r_.view(words))
+    known = has(r_, &ExtractRules::status_cues, words, "group") ? read_words(r_, words)
                                                                 : StatusValue::unclear;
   }
   return *known;
@@ -307,7 +309,7 @@ void spread_group_status(const Reading& r, std::vector<Finding>& findings) {
   for (std::size_t last = findings.size(); last-- > 1;) {
     const Finding& told = findings[last];
     if (told.status.basis != StatusBasis::stated || !told.status.quote) continue;
-    if (!r.rules.status_cues.match_as(r.view(*told.status.quote), 0, "of_all")) continue;
+    if (!r.rules.status_cues.match_as(r.letters(*told.status.quote), 0, "of_all")) continue;
     for (std::size_t k = last; k-- > 0 && findings[k].path == told.path;) {
       if (findings[k].status.basis != StatusBasis::unclear) continue;
       findings[k].status = {told.status.value, StatusBasis::derived, told.status.quote};

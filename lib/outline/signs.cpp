@@ -6,6 +6,8 @@
 #include <cstring>
 #include <span>
 
+#include "text/byte_masks.hpp"
+
 namespace noticekit {
 namespace {
 
@@ -142,7 +144,7 @@ Signs::Signs(std::string_view text) {
 const Sign* Signs::from(std::uint32_t offset) const {
   const std::size_t block = std::min<std::size_t>(offset / 64, places_.size() - 1);
   const std::uint64_t earlier = places_[block] & ((std::uint64_t{1} << offset % 64) - 1);
-  return signs_.data() + before_[block] + std::popcount(earlier);
+  return signs_.data() + before_[block] + ones(earlier);
 }
 
 }  // namespace noticekit

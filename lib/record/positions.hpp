@@ -59,9 +59,6 @@ class Positions {
   static std::uint64_t bits_before(std::uint32_t byte) {
     return (std::uint64_t{1} << byte % ByteMasks::bytes) - 1;
   }
-  static std::uint32_t ones(std::uint64_t bits) {
-    return static_cast<std::uint32_t>(std::popcount(bits));
-  }
   void add(const ByteMasks& masks, std::uint32_t begin);
 
   std::string_view text_;

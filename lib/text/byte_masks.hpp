@@ -13,6 +13,15 @@
 
 namespace noticekit {
 
+/// How many bits are set. Without the processor's own count, which not every one has: the
+/// compiler's would be a call.
+constexpr std::uint32_t ones(std::uint64_t bits) {
+  bits -= bits >> 1 & 0x5555555555555555U;
+  bits = (bits & 0x3333333333333333U) + (bits >> 2 & 0x3333333333333333U);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+  return static_cast<std::uint32_t>(bits * 0x0101010101010101U >> 56);
+}
+
 /// Bit i speaks of byte i.
 struct ByteMasks {
   static constexpr std::size_t bytes = 64;

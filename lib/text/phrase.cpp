@@ -5,15 +5,12 @@
 
 #include "text/phrase_index.hpp"
 #include "text/phrase_program.hpp"
-#include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
 
 using phrase::Entry;
 using phrase::Index;
-using phrase::Letter;
-using phrase::letter;
 using phrase::Program;
 using phrase::ProgramPool;
 
@@ -23,44 +20,34 @@ class Exclusions {
   void add(const Program& program) {
     index_.add(program);
     programs_.add(program);
-    reach_ = std::max(reach_, phrase::longest(program, most_reach + 1) - 1);
+    const std::size_t longest = phrase::longest(program, most_reach + 1);
+    reach_ = std::max(reach_, static_cast<std::uint32_t>(longest) - 1);
   }
   void finish() { index_.finish(); }
   [[nodiscard]] bool empty() const { return programs_.empty(); }
 
   /// Whether one of them begins in [from, end).
-  [[nodiscard]] bool stand_in(std::string_view text, std::size_t from, std::size_t end) const {
-    Letter first = letter(text, from);
-    while (from < end) {
-      const Letter second = letter(text, first.end);
-      if (index_.may_begin(from, first.folded, second.folded) && stands_at(text, from, from))
-        return true;
-      from = first.end;
-      first = second;
-    }
-    return false;
+  [[nodiscard]] bool stand_in(const Stretch& text, std::uint32_t from, std::uint32_t end) const {
+    return index_.each_place(text, from, end,
+                             [&](std::uint32_t at) { return stands_at(text, at, at); });
   }
 
-  /// Whether one of them begins in the clause before `end`, up to `most_reach` characters away, and
+  /// Whether one of them begins in the clause before `end`, up to `most_reach` letters away, and
   /// ends after it.
-  [[nodiscard]] bool reach_over(std::string_view text, std::size_t end) const {
-    char32_t second = phrase::folded(text, end);
-    std::size_t at = end;
-    for (std::size_t n = 0; n < reach_ && at > 0; ++n) {
-      at = phrase::letter_before(text, at);
-      const char32_t first = phrase::folded(text, at);
-      if (phrase::ends_sentence(first)) return false;
-      if (index_.may_begin(at, first, second) && stands_at(text, at, end)) return true;
-      second = first;
+  [[nodiscard]] bool reach_over(const Stretch& text, std::uint32_t end) const {
+    const std::uint32_t first = end - std::min(end - text.begin, reach_);
+    for (std::uint32_t at = end; at-- > first;) {
+      if (phrase::ends_sentence(text.units[at])) return false;
+      if (index_.may_begin(text, at) && stands_at(text, at, end)) return true;
     }
     return false;
   }
 
  private:
-  static constexpr std::size_t most_reach = 12;
+  static constexpr std::uint32_t most_reach = 12;
 
   /// Whether one of them begins at `at` and ends after `past`.
-  [[nodiscard]] bool stands_at(std::string_view text, std::size_t at, std::size_t past) const {
+  [[nodiscard]] bool stands_at(const Stretch& text, std::uint32_t at, std::uint32_t past) const {
     bool stands = false;
     index_.each(text, at, [&](std::uint32_t pattern, const Entry& entry) {
       PhraseHit h;
@@ -72,7 +59,7 @@ class Exclusions {
 
   ProgramPool programs_;
   Index index_;
-  std::size_t reach_ = 0;  ///< how far before a hit one can begin and still overlap it
+  std::uint32_t reach_ = 0;  ///< how far before a hit one can begin and still overlap it
 };
 
 void add_beginnings(const Program& program, std::vector<PhraseBeginning>& out) {
@@ -80,19 +67,24 @@ void add_beginnings(const Program& program, std::vector<PhraseBeginning>& out) {
   const auto ways = phrase::paths(program, 2);
   if (!ways) return;
   for (const phrase::Path& w : *ways) {
-    const bool open = w.size < 2 || w.characters[1] == phrase::Path::a_numeral;
-    out.push_back({w.characters[0], open ? 0 : w.characters[1]});
+    if (w.letters[1] != phrase::Path::a_numeral) {
+      out.push_back({w.letters[0], w.letters[1]});
+    } else {
+      for (const char16_t c : phrase::numeral_characters) out.push_back({w.letters[0], c});
+    }
   }
 }
 
 }  // namespace
 
+/// Hits are numbers of letters in here.
 struct PhraseSet::Compiled {
   static constexpr std::uint32_t any_code = 0xFFFFFFFF;
 
   std::vector<PhraseRule> rules;
-  std::vector<std::uint32_t> code_of;  // by rule: equal for rules that stand for the same code
-  std::vector<std::uint32_t> rule_of;  // by pattern
+  std::vector<std::string_view> codes;  // all that rules stand for
+  std::vector<std::uint32_t> code_of;   // by rule: where its code stands among them
+  std::vector<std::uint32_t> rule_of;   // by pattern
   ProgramPool programs;
   std::vector<Exclusions> unless;  // by rule: must not overlap a hit
   std::vector<Exclusions> never;   // by rule, written ~: must not stand anywhere in the text
@@ -101,15 +93,12 @@ struct PhraseSet::Compiled {
 
   /// The number of a code; one that no rule has if it is unknown.
   [[nodiscard]] std::uint32_t code_number(std::string_view as) const {
-    for (std::size_t r = 0; r < rules.size(); ++r) {
-      if (rules[r].as == as) return code_of[r];
-    }
-    return any_code - 1;
+    return static_cast<std::uint32_t>(std::find(codes.begin(), codes.end(), as) - codes.begin());
   }
 
-  [[nodiscard]] bool cancelled(std::string_view text, const PhraseHit& hit) const {
+  [[nodiscard]] bool cancelled(const Stretch& text, const PhraseHit& hit) const {
     const Exclusions& far = never[hit.rule];
-    if (!far.empty() && far.stand_in(text, 0, text.size())) return true;
+    if (!far.empty() && far.stand_in(text, text.begin, text.end)) return true;
     const Exclusions& near = unless[hit.rule];
     return !near.empty() &&
            (near.stand_in(text, hit.begin, hit.end) || near.reach_over(text, hit.begin));
@@ -118,7 +107,7 @@ struct PhraseSet::Compiled {
   /// Calls `visit` with every hit that begins at `at`, cancelled or not; of rules of one code, or
   /// of all.
   template <class Visit>
-  void hits_at(std::string_view text, std::size_t at, std::uint32_t as, Visit visit) const {
+  void hits_at(const Stretch& text, std::uint32_t at, std::uint32_t as, Visit visit) const {
     std::uint32_t matched = any_code;  // a pattern counts once: the first way it can begin
     PhraseHit hit;
     index.each(text, at, [&](std::uint32_t pattern, const Entry& entry) {
@@ -132,14 +121,14 @@ struct PhraseSet::Compiled {
     });
   }
 
-  void all_at(std::string_view text, std::size_t at, std::uint32_t as,
+  void all_at(const Stretch& text, std::uint32_t at, std::uint32_t as,
               std::vector<PhraseHit>& hits) const {
     hits_at(text, at, as, [&](const PhraseHit& hit) {
-      if (!cancelled(text, hit)) hits.push_back(hit);
+      if (!cancelled(text, hit)) hits.push_back(in_bytes(text, hit));
     });
   }
 
-  [[nodiscard]] std::optional<PhraseHit> longest_at(std::string_view text, std::size_t at,
+  [[nodiscard]] std::optional<PhraseHit> longest_at(const Stretch& text, std::uint32_t at,
                                                     std::uint32_t as) const {
     std::optional<PhraseHit> best;
     hits_at(text, at, as, [&](const PhraseHit& hit) {
@@ -150,40 +139,86 @@ struct PhraseSet::Compiled {
     return best;
   }
 
-  /// Calls `visit` at every place, from `from` on, where a phrase may begin, until it is true.
+  /// Calls `visit` at every place where a phrase may begin, until it is true.
   template <class Visit>
-  void each_place(std::string_view text, std::size_t from, Visit visit) const {
-    bool in_number = false;  // nothing begins inside a number
-    Letter first = letter(text, from);
-    for (std::size_t at = from; at < text.size();) {
-      const Letter second = letter(text, first.end);
-      const bool digit = utf8::is_ascii_digit(first.folded);
-      const bool inside = in_number && digit;
-      in_number = digit;
-      if (!inside && index.may_begin(at, first.folded, second.folded) && visit(at)) return;
-      at = first.end;
-      first = second;
-    }
+  void each_place(const Stretch& text, Visit visit) const {
+    index.each_place(text, text.begin, text.end, [&](std::uint32_t at) {
+      const bool inside_number = at > text.begin && phrase::is_digit(text.units[at]) &&
+                                 phrase::is_digit(text.units[at - 1]);
+      return !inside_number && visit(at);
+    });
   }
 
-  /// The same for a marked stretch, from its beginning.
   template <class Visit>
   void each_place(const MarkedText& text, Visit visit) const {
-    const bool anchored = index.has_anchored() && !text.words.empty();
-    if (anchored && visit(0)) return;
+    if (!text.marks->has(text.kind)) return each_place(text.words, visit);
+    const bool anchored = index.has_anchored() && text.words.begin < text.words.end;
+    if (anchored && visit(text.words.begin)) return;
     for (const std::uint32_t at : text.places()) {
-      if (anchored && at == text.base) continue;
-      if (visit(at - text.base)) return;
+      if (anchored && at == text.words.begin) continue;
+      if (visit(at)) return;
     }
   }
 
-  [[nodiscard]] std::optional<PhraseHit> leftmost(std::string_view text, std::size_t from,
-                                                  std::uint32_t as) const {
+  /// Most places are told by their first letters.
+  template <class Code>
+  [[nodiscard]] std::optional<PhraseHit> match(const Stretch& text, std::size_t at,
+                                               Code code) const {
+    const Letters& letters = *text.letters;
+    const std::size_t byte = letters.byte(text.begin) + at;
+    if (byte >= letters.byte(text.end)) return std::nullopt;
+    const std::uint32_t letter = letters.at(static_cast<std::uint32_t>(byte));
+    if (!index.may_begin(text, letter)) return std::nullopt;
+    return in_bytes(text, longest_at(text, letter, code()));
+  }
+
+  /// The leftmost hit of a stretch, marked or not.
+  template <class Words>
+  [[nodiscard]] std::optional<PhraseHit> leftmost(const Words& text, std::uint32_t as) const {
     std::optional<PhraseHit> hit;
-    each_place(text, from, [&](std::size_t at) {
-      hit = longest_at(text, at, as);
+    each_place(text, [&](std::uint32_t at) {
+      hit = longest_at(stretch(text), at, as);
       return hit.has_value();
     });
+    return in_bytes(stretch(text), hit);
+  }
+
+  template <class Words>
+  void scan(const Words& text, std::vector<PhraseHit>& hits) const {
+    std::uint32_t from = 0;
+    each_place(text, [&](std::uint32_t at) {
+      if (at < from) return false;
+      if (const auto hit = longest_at(stretch(text), at, any_code)) {
+        hits.push_back(in_bytes(stretch(text), *hit));
+        from = hit->end;
+      }
+      return false;
+    });
+  }
+
+  template <class Words>
+  void scan_all(const Words& text, std::uint32_t as, std::vector<PhraseHit>& hits) const {
+    each_place(text, [&](std::uint32_t at) {
+      all_at(stretch(text), at, as, hits);
+      return false;
+    });
+  }
+
+  static const Stretch& stretch(const Stretch& text) { return text; }
+  static const Stretch& stretch(const MarkedText& text) { return text.words; }
+
+  /// A hit as it is given out.
+  static PhraseHit in_bytes(const Stretch& text, PhraseHit hit) {
+    const std::uint32_t base = text.letters->byte(text.begin);
+    const auto byte = [&](std::uint32_t letter) { return text.letters->byte(letter) - base; };
+    hit.begin = byte(hit.begin);
+    hit.end = byte(hit.end);
+    for (std::size_t n = 0; n < hit.slot_count; ++n)
+      hit.slots[n] = {byte(hit.slots[n].begin.value), byte(hit.slots[n].end.value)};
+    return hit;
+  }
+  static std::optional<PhraseHit> in_bytes(const Stretch& text, std::optional<PhraseHit> hit) {
+    if (hit) hit = in_bytes(text, *hit);
     return hit;
   }
 };
@@ -222,83 +257,99 @@ Result<PhraseSet> PhraseSet::compile(std::vector<PhraseRule> rules) {
     c->never.back().finish();
   }
   c->index.finish();
-  for (std::uint32_t r = 0; r < rules.size(); ++r) {
-    std::uint32_t first = 0;
-    while (rules[first].as != rules[r].as) ++first;
-    c->code_of.push_back(first);
-  }
   c->rules = std::move(rules);
+  for (const PhraseRule& rule : c->rules) {
+    c->code_of.push_back(c->code_number(rule.as));
+    if (c->code_of.back() == c->codes.size()) c->codes.emplace_back(rule.as);
+  }
   PhraseSet set;
   set.compiled_ = std::move(c);
   return set;
 }
 
+std::optional<PhraseHit> PhraseSet::match_at(const Stretch& text, std::size_t at) const {
+  return compiled_->match(text, at, [] { return Compiled::any_code; });
+}
+
+std::optional<PhraseHit> PhraseSet::match_as(const Stretch& text, std::size_t at,
+                                             std::string_view as) const {
+  return compiled_->match(text, at, [&] { return compiled_->code_number(as); });
+}
+
+std::optional<PhraseHit> PhraseSet::find(const Stretch& text) const {
+  return compiled_->leftmost(text, Compiled::any_code);
+}
+
+std::optional<PhraseHit> PhraseSet::find_as(const Stretch& text, std::string_view as) const {
+  return compiled_->leftmost(text, compiled_->code_number(as));
+}
+
+void PhraseSet::scan(const Stretch& text, std::vector<PhraseHit>& hits) const {
+  compiled_->scan(text, hits);
+}
+
+void PhraseSet::scan_all(const Stretch& text, std::vector<PhraseHit>& hits) const {
+  compiled_->scan_all(text, Compiled::any_code, hits);
+}
+
+namespace {
+
+/// The letters of words that nobody has made any of; they stand until the next ones are made.
+Stretch letters_of(std::string_view text) {
+  thread_local Letters letters;
+  letters.read(text);
+  return letters.all();
+}
+
+}  // namespace
+
 std::optional<PhraseHit> PhraseSet::match_at(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return std::nullopt;
-  return compiled_->longest_at(text, at, Compiled::any_code);
+  return match_at(letters_of(text), at);
 }
 
 std::optional<PhraseHit> PhraseSet::match_as(std::string_view text, std::size_t at,
                                              std::string_view as) const {
   if (at >= text.size()) return std::nullopt;
-  return compiled_->longest_at(text, at, compiled_->code_number(as));
+  return match_as(letters_of(text), at, as);
 }
 
-std::optional<PhraseHit> PhraseSet::find(std::string_view text, std::size_t from) const {
-  return compiled_->leftmost(text, from, Compiled::any_code);
+std::optional<PhraseHit> PhraseSet::find(std::string_view text) const {
+  return find(letters_of(text));
 }
 
-std::optional<PhraseHit> PhraseSet::find_as(std::string_view text, std::string_view as,
-                                            std::size_t from) const {
-  return compiled_->leftmost(text, from, compiled_->code_number(as));
+std::optional<PhraseHit> PhraseSet::find_as(std::string_view text, std::string_view as) const {
+  return find_as(letters_of(text), as);
 }
 
 void PhraseSet::scan(std::string_view text, std::vector<PhraseHit>& hits) const {
-  std::size_t at = 0;
-  while (const auto hit = find(text, at)) {
-    hits.push_back(*hit);
-    at = hit->end;
-  }
+  scan(letters_of(text), hits);
 }
 
 void PhraseSet::scan_all(std::string_view text, std::vector<PhraseHit>& hits) const {
-  compiled_->each_place(text, 0, [&](std::size_t at) {
-    compiled_->all_at(text, at, Compiled::any_code, hits);
-    return false;
-  });
+  scan_all(letters_of(text), hits);
 }
 
 void PhraseSet::scan(const MarkedText& text, std::vector<PhraseHit>& hits) const {
-  std::size_t from = 0;
-  compiled_->each_place(text, [&](std::size_t at) {
-    if (at < from) return false;
-    if (const auto hit = compiled_->longest_at(text.words, at, Compiled::any_code)) {
-      hits.push_back(*hit);
-      from = hit->end;
-    }
-    return false;
-  });
+  compiled_->scan(text, hits);
 }
 
 void PhraseSet::scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const {
-  compiled_->each_place(text, [&](std::size_t at) {
-    compiled_->all_at(text.words, at, Compiled::any_code, hits);
-    return false;
-  });
+  compiled_->scan_all(text, Compiled::any_code, hits);
 }
 
 void PhraseSet::scan_as(const MarkedText& text, std::string_view as,
                         std::vector<PhraseHit>& hits) const {
-  const std::uint32_t code = compiled_->code_number(as);
-  compiled_->each_place(text, [&](std::size_t at) {
-    compiled_->all_at(text.words, at, code, hits);
-    return false;
-  });
+  compiled_->scan_all(text, compiled_->code_number(as), hits);
+}
+
+std::optional<PhraseHit> PhraseSet::find_as(const MarkedText& text, std::string_view as) const {
+  return compiled_->leftmost(text, compiled_->code_number(as));
 }
 
 std::optional<PhraseHit> PhraseSet::first_rule(const MarkedText& text) const {
   std::optional<PhraseHit> first;
-  compiled_->each_place(text, [&](std::size_t at) {
+  compiled_->each_place(text, [&](std::uint32_t at) {
     compiled_->index.each(text.words, at, [&](std::uint32_t pattern, const Entry& entry) {
       const std::uint32_t rule = compiled_->rule_of[pattern];
       if (first && rule >= first->rule) return false;
@@ -310,17 +361,7 @@ std::optional<PhraseHit> PhraseSet::first_rule(const MarkedText& text) const {
     });
     return false;
   });
-  return first;
-}
-
-std::optional<PhraseHit> PhraseSet::find_as(const MarkedText& text, std::string_view as) const {
-  std::optional<PhraseHit> found;
-  const std::uint32_t code = compiled_->code_number(as);
-  compiled_->each_place(text, [&](std::size_t at) {
-    found = compiled_->longest_at(text.words, at, code);
-    return found.has_value();
-  });
-  return found;
+  return Compiled::in_bytes(text.words, first);
 }
 
 const std::vector<PhraseBeginning>& PhraseSet::beginnings() const { return compiled_->beginnings; }

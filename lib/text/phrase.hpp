@@ -1,6 +1,6 @@
 // Many phrases with slots, found in one pass. The pattern language of all rule data: a phrase an
-// analyst can read, not a regular expression, and matching stays linear. Comes after utf8.hpp;
-// extract and classify use it.
+// analyst can read, not a regular expression, and matching stays linear. Comes after letters.hpp
+// and phrase_gate.hpp; extract and classify use it.
 //
 //   literal            the words themselves; punctuation matches in either width (，= , “ = " （ =
 //   ( 【 no) (a|b|c)  [a]       one of; optional. May nest. {n}                a number, captured:
@@ -39,7 +39,7 @@ struct PhraseRule {
   std::vector<std::string> unless;
 };
 
-/// One hit. Offsets count from the beginning of the text that was given.
+/// One hit. Offsets count bytes from the beginning of the text or stretch that was given.
 struct PhraseHit {
   std::uint32_t rule = 0;
   std::uint32_t begin = 0;
@@ -59,21 +59,30 @@ class PhraseSet {
   /// **Errors**: bad_rule with the pointer "/rules/I/match/J" of a pattern that cannot be read.
   static Result<PhraseSet> compile(std::vector<PhraseRule> rules);
 
-  /// The hit that begins exactly at `at`: the longest; on a tie the rule that stands first.
-  [[nodiscard]] std::optional<PhraseHit> match_at(std::string_view text, std::size_t at) const;
-  /// The leftmost hit at or after `from`, longest there.
-  [[nodiscard]] std::optional<PhraseHit> find(std::string_view text, std::size_t from = 0) const;
+  /// The hit that begins exactly at `at`, a byte of the stretch: the longest; on a tie the rule
+  /// that stands first.
+  [[nodiscard]] std::optional<PhraseHit> match_at(const Stretch& text, std::size_t at) const;
+  /// The leftmost hit, longest there.
+  [[nodiscard]] std::optional<PhraseHit> find(const Stretch& text) const;
   /// As match_at() and find(), but only rules that stand for the code `as`.
+  [[nodiscard]] std::optional<PhraseHit> match_as(const Stretch& text, std::size_t at,
+                                                  std::string_view as) const;
+  [[nodiscard]] std::optional<PhraseHit> find_as(const Stretch& text, std::string_view as) const;
+  /// All hits, leftmost-longest, not overlapping. Appends to `hits`.
+  void scan(const Stretch& text, std::vector<PhraseHit>& hits) const;
+  /// All hits of every rule at every place, overlapping ones too; for scoring and examples.
+  void scan_all(const Stretch& text, std::vector<PhraseHit>& hits) const;
+
+  /// The same for words whose letters nobody has made: each call makes those of all of them.
+  [[nodiscard]] std::optional<PhraseHit> match_at(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<PhraseHit> find(std::string_view text) const;
   [[nodiscard]] std::optional<PhraseHit> match_as(std::string_view text, std::size_t at,
                                                   std::string_view as) const;
-  [[nodiscard]] std::optional<PhraseHit> find_as(std::string_view text, std::string_view as,
-                                                 std::size_t from = 0) const;
-  /// All hits, leftmost-longest, not overlapping. Appends to `hits`.
+  [[nodiscard]] std::optional<PhraseHit> find_as(std::string_view text, std::string_view as) const;
   void scan(std::string_view text, std::vector<PhraseHit>& hits) const;
-  /// All hits of every rule at every place, overlapping ones too; for scoring and examples.
   void scan_all(std::string_view text, std::vector<PhraseHit>& hits) const;
 
-  /// The same over a stretch of a text that a gate has marked for this set: the same hits, sooner.
+  /// The same over a stretch of a text that a gate has marked: the same hits, sooner.
   void scan(const MarkedText& text, std::vector<PhraseHit>& hits) const;
   void scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const;
   [[nodiscard]] std::optional<PhraseHit> find_as(const MarkedText& text, std::string_view as) const;

@@ -17,7 +17,7 @@ class Compiler {
     if (fault_.empty() && at_ < s_.size()) fault_ = std::string("unexpected '") + s_[at_] + "'";
     if (!fault_.empty()) return Error{Errc::bad_rule, fault_, {}};
     emit(Op::match);
-    note_first_characters(program_.code);
+    note_first_letters();
     if (!program_.is_anchored() && !paths(program_, 1)) {
       return Error{
           Errc::bad_rule, "a pattern may not begin with a gap; write its first words, or ^", {}};
@@ -71,32 +71,37 @@ class Compiler {
         fault_ = std::string("'") + c + "' closes another kind of bracket";
       break;
     }
-    // Branches were compiled at `begin`; their jumps are moved to where they end up.
+    // Branches were compiled at `begin`; what leads on in them is moved to where they end up.
     std::stable_sort(branches.begin(), branches.end(),
                      [](const auto& x, const auto& y) { return weight(x) > weight(y); });
     if (optional) branches.emplace_back();
+    std::vector<std::uint16_t> ways;
     std::vector<std::size_t> exits;
-    for (std::size_t n = 0; n < branches.size(); ++n) {
-      const bool last = n + 1 == branches.size();
-      const std::size_t split = program_.code.size();
-      if (!last) emit(Op::split);
+    const std::size_t choice = program_.code.size();
+    if (branches.size() > 1) emit(Op::choice);
+    for (const std::vector<Instruction>& branch : branches) {
+      ways.push_back(static_cast<std::uint16_t>(program_.code.size()));
       const std::size_t moved = program_.code.size() - begin;
-      for (Instruction i : branches[n]) {
-        if (i.op == Op::split || i.op == Op::jump) {
-          i.a = static_cast<std::uint16_t>(i.a + moved);
-          i.b = static_cast<std::uint16_t>(i.b + moved);
+      for (Instruction i : branch) {
+        if (i.op == Op::jump) i.a = static_cast<std::uint16_t>(i.a + moved);
+        if (i.op == Op::choice) {
+          for (std::uint16_t n = 0; n < i.b; ++n)
+            ways_[i.a + n] = static_cast<std::uint16_t>(ways_[i.a + n] + moved);
         }
         program_.code.push_back(i);
       }
-      if (!last) {
-        exits.push_back(program_.code.size());
-        emit(Op::jump);
-        program_.code[split].a = static_cast<std::uint16_t>(split + 1);
-        program_.code[split].b = static_cast<std::uint16_t>(program_.code.size());
-      }
+      if (&branch == &branches.back()) break;
+      exits.push_back(program_.code.size());
+      emit(Op::jump);
     }
     for (const std::size_t e : exits)
       program_.code[e].a = static_cast<std::uint16_t>(program_.code.size());
+    if (branches.size() > 1) {
+      program_.code[choice].a = static_cast<std::uint16_t>(ways_.size());
+      program_.code[choice].b = static_cast<std::uint16_t>(ways.size());
+      ways_.insert(ways_.end(), ways.begin(), ways.end());
+    }
+    joinable_ = false;
   }
 
   /// {n} {x} {x:N} {..} {..N} {..,N}
@@ -138,66 +143,77 @@ class Compiler {
     i.b = static_cast<std::uint16_t>(most);
   }
 
-  /// Jumps lead forward: from the end, what follows is known.
-  static void note_first_characters(std::vector<Instruction>& code) {
-    for (std::size_t pc = code.size(); pc-- > 0;) {
-      Instruction& i = code[pc];
+  /// What every instruction can begin with. Jumps lead forward: from the end, what follows is
+  /// known.
+  void note_first_letters() {
+    std::vector<std::u16string> first(program_.code.size());  // empty: any letter
+    for (std::size_t pc = program_.code.size(); pc-- > 0;) {
+      Instruction& i = program_.code[pc];
       switch (i.op) {
         case Op::words:
-        case Op::character:
-          i.first = character_bit(i.character);
+          first[pc] = program_.words[i.a];
           break;
         case Op::number:
-          for (const char32_t c : numeral_characters) i.first |= character_bit(c);
+          first[pc] = numeral_characters;
           break;
-        case Op::split:
-          i.first = code[i.a].first | code[i.b].first;
+        case Op::choice:
+          first[pc] = note_choice(i, first);
           break;
         case Op::jump:
-          i.first = code[i.a].first;
+          first[pc] = first[i.a];
           break;
         case Op::start:
-          i.first = code[pc + 1].first;
+          first[pc] = first[pc + 1];
           break;
         case Op::gap:
         case Op::stop:
         case Op::match:
-          i.first = ~std::uint64_t{0};
           break;
       }
+      for (const char16_t c : first[pc]) i.first |= letter_bit(c);
+      if (first[pc].empty()) i.first = ~std::uint64_t{0};
     }
   }
 
-  /// How much a branch asks for, in bytes.
+  /// Writes the ways of a choice out; returns the letters they can begin with.
+  std::u16string note_choice(Instruction& choice, const std::vector<std::u16string>& first) {
+    Choices& out = program_.choices;
+    const std::size_t begin = out.targets.size();
+    std::u16string all;
+    bool any = false;  // from the first way on that can begin with any letter, none has one
+    for (std::uint16_t n = 0; n < choice.b; ++n) {
+      const std::uint16_t way = ways_[choice.a + n];
+      const std::u16string& letters = first[way];
+      any = any || letters.empty() || all.size() + letters.size() > 255;
+      if (any) out.add(0, way);
+      if (any) continue;
+      for (const char16_t c : letters) out.add(c, way);
+      all += letters;
+    }
+    choice.known = static_cast<std::uint8_t>(all.size());
+    choice.a = static_cast<std::uint16_t>(begin);
+    choice.b = static_cast<std::uint16_t>(out.targets.size() - begin);
+    return any ? std::u16string() : all;
+  }
+
+  /// How much a branch asks for, in letters.
   static std::size_t weight(const std::vector<Instruction>& branch) {
     std::size_t sum = 0;
     for (const Instruction& i : branch) {
       if (i.op == Op::words) sum += i.b;
-      if (i.op == Op::character || i.op == Op::number || i.op == Op::gap) sum += 3;
+      if (i.op == Op::number || i.op == Op::gap) ++sum;
     }
     return sum;
   }
 
-  /// One character: joins the words before it where both have one form only. A group begins its own
-  /// words, so that no jump leads into their middle.
+  /// One character: joins the words before it. A group begins its own words, so that no jump leads
+  /// into their middle.
   void literal() {
-    const char32_t c = utf8::at(s_, at_);
-    const std::size_t n = utf8::length(static_cast<unsigned char>(s_[at_]));
-    const bool one_form = utf8::is_han(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (!one_form) {
-      emit(Op::character).character = fold(c);
-      joinable_ = false;
-    } else {
-      if (!joinable_) {
-        Instruction& i = emit(Op::words);
-        i.character = c;
-        i.a = static_cast<std::uint16_t>(program_.bytes.size());
-      }
-      program_.code.back().b = static_cast<std::uint16_t>(program_.code.back().b + n);
-      program_.bytes += s_.substr(at_, n);
-      joinable_ = true;
-    }
-    at_ += n;
+    if (!joinable_) emit(Op::words).a = static_cast<std::uint16_t>(program_.words.size());
+    joinable_ = true;
+    ++program_.code.back().b;
+    program_.words += unit_of(utf8::at(s_, at_));
+    at_ += utf8::length(static_cast<unsigned char>(s_[at_]));
   }
 
   Instruction& emit(Op op) {
@@ -210,6 +226,7 @@ class Compiler {
   std::string_view s_;
   std::size_t at_ = 0;
   Program program_;
+  std::vector<std::uint16_t> ways_;  // of choices: the instructions where they go on
   std::string fault_;
   int slots_ = 0;
   bool joinable_ = false;  // the last instruction is words that may grow

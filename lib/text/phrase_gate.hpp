@@ -7,18 +7,19 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string_view>
 #include <vector>
+
+#include "text/letters.hpp"
 
 namespace noticekit {
 
 class PhraseSet;
 
-/// The two characters, folded, that a phrase begins with; a numeral counts as one.
+/// The two units that a phrase begins with; a numeral counts as one.
 struct PhraseBeginning {
-  static constexpr char32_t a_numeral = 0x110000;
-  char32_t first = 0;
-  char32_t second = 0;  ///< 0 where it is open
+  static constexpr char16_t a_numeral = u'\uFFFF';  ///< no letter is that
+  char16_t first = 0;
+  char16_t second = 0;  ///< 0 where it is open
 };
 
 /// The places of a text where phrases may begin, ascending, for each set. Phrases that begin with ^
@@ -31,13 +32,15 @@ class PhraseMarks {
   static constexpr std::size_t numeral = kinds - 1;
   static constexpr std::size_t carries_on = kinds - 2;  ///< for the gate's own use
 
-  /// The byte offsets of one kind in [from, to).
-  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t kind, std::uint32_t from,
-                                                  std::uint32_t to) const {
+  /// Whether places of that kind are marked at all.
+  [[nodiscard]] bool has(std::size_t kind) const { return (marked_ >> kind & 1) != 0; }
+  /// The letters of one kind in a stretch, by number.
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t kind, const Stretch& text) const {
     const std::uint32_t* const all = places_.data();
-    const auto* const first = std::lower_bound(all + begin_[kind], all + begin_[kind + 1], from);
+    const auto* const first =
+        std::lower_bound(all + begin_[kind], all + begin_[kind + 1], text.begin);
     const auto* last = first;
-    while (last != all + begin_[kind + 1] && *last < to) ++last;
+    while (last != all + begin_[kind + 1] && *last < text.end) ++last;
     return {first, last};
   }
 
@@ -45,29 +48,27 @@ class PhraseMarks {
   friend class PhraseGate;
   std::vector<std::uint32_t> places_;  ///< of all kinds, one kind behind another
   std::array<std::uint32_t, kinds + 1> begin_{};
+  std::uint32_t marked_ = 0;  ///< a bit for each kind
 };
 
-/// A stretch of a text that was marked, for one set. Views; the caller owns text and marks.
+/// A stretch of a text that was marked, for one set, marked or not. Views; the caller owns letters
+/// and marks.
 struct MarkedText {
-  std::string_view words;  ///< the stretch
-  std::uint32_t base = 0;  ///< where it begins in the whole text
+  Stretch words;
   const PhraseMarks* marks = nullptr;
   std::size_t kind = 0;  ///< the number of the set
 
-  /// The places, counted from the beginning of the whole text.
-  [[nodiscard]] std::span<const std::uint32_t> places() const {
-    return marks->of(kind, base, base + static_cast<std::uint32_t>(words.size()));
-  }
+  [[nodiscard]] std::span<const std::uint32_t> places() const { return marks->of(kind, words); }
 };
 
 /// The beginnings of up to 30 sets, merged.
 class PhraseGate {
  public:
   PhraseGate() = default;
-  /// Null stands for a set that is not asked for. Keeps no reference to the sets.
+  /// Null stands for a set that is not marked. Keeps no reference to the sets.
   explicit PhraseGate(const std::vector<const PhraseSet*>& sets);
 
-  void mark(std::string_view text, PhraseMarks& marks) const;
+  void mark(const Letters& text, PhraseMarks& marks) const;
 
  private:
   struct Tables;

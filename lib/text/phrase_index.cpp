@@ -6,26 +6,21 @@
 namespace noticekit::phrase {
 namespace {
 
-std::size_t slot(std::uint32_t node, char32_t c, int shift) {
-  return ((node * 0x9E3779B1U) ^ (c * 0x85EBCA6BU)) * 0xC2B2AE35U >> shift;
+std::size_t slot(std::uint32_t node, char16_t c, int shift) {
+  return (node * 0x9E3779B1U + c) * 0xC2B2AE35U >> shift;
 }
 
 }  // namespace
 
-inline std::uint32_t Tree::child(std::uint32_t node, char32_t c) const {
-  for (std::size_t i = slot(node, c, shift_);; i = (i + 1) & mask_) {
-    const Edge& e = edges_[i];
-    if (e.to == 0 || (e.from == node && e.character == c)) return e.to;
+inline const Tree::Node* Tree::child(std::uint32_t parent, char16_t c) const {
+  for (std::size_t i = slot(parent, c, shift_);; i = (i + 1) & mask_) {
+    const Node& node = table_[i];
+    if (node.number == 0) return nullptr;
+    if (node.parent == parent && node.letter == c) return &node;
   }
 }
 
-void Tree::put(const Edge& edge) {
-  std::size_t i = slot(edge.from, edge.character, shift_);
-  while (edges_[i].to != 0) i = (i + 1) & mask_;
-  edges_[i] = edge;
-}
-
-/// A node that is to be filled: the ways that lead through it, sorted by their characters.
+/// A node that is to be filled: the ways that lead through it, sorted by their letters.
 struct Tree::Branch {
   std::uint32_t node = 0;
   std::size_t depth = 0;
@@ -36,29 +31,18 @@ struct Tree::Branch {
   std::vector<std::pair<const Way*, std::size_t>> above;  ///< ways that ended, and how deep
 };
 
-std::uint32_t Tree::grow_child(std::uint32_t node, char32_t c) {
-  const auto made = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.emplace_back();
-  nodes_[node].leads_on = true;
-  if (c == Path::a_numeral) {
-    nodes_[node].after_numeral = made;
-    return made;
-  }
-  if (nodes_.size() * 2 > edges_.size()) {
-    std::vector<Edge> old(edges_.size() * 2);
-    old.swap(edges_);
-    --shift_;
-    mask_ = mask_ * 2 + 1;
-    for (const Edge& e : old) {
-      if (e.to != 0) put(e);
-    }
-  }
-  put({node, c, made});
-  return made;
+std::uint32_t Tree::grow_child(std::uint32_t parent, char16_t c) {
+  (c == Path::a_numeral ? nodes_[parent].leads_on_by_numeral : nodes_[parent].leads_on) = true;
+  Node node;
+  node.number = static_cast<std::uint32_t>(nodes_.size());
+  node.parent = parent;
+  node.letter = c;
+  nodes_.push_back(node);
+  return node.number;
 }
 
 void Tree::grow(const Branch& branch) {
-  constexpr std::size_t few = 2;  // that need not be told apart by another character
+  constexpr std::size_t few = 2;  // that need not be told apart by another letter
   auto here = branch.above;
   Ways rest = branch.ways;
   while (!rest.empty() &&
@@ -74,22 +58,21 @@ void Tree::grow(const Branch& branch) {
   Node& node = nodes_[branch.node];
   node.begin = static_cast<std::uint32_t>(starts_.size());
   for (const auto& [way, depth] : here) {
-    const std::size_t read = way->path.known(depth);
-    const Path::Point& p = way->path.after[read];
-    const Start start{way->pattern, p.pc, p.skip, static_cast<std::uint8_t>(read)};
+    const Entry& entry = way->path.entry(depth);
+    const Start start{way->pattern, entry, way->path.next[entry.read]};
     // Ways that part later are one run.
     if (starts_.size() == node.begin || !(starts_.back() == start)) starts_.push_back(start);
   }
   node.end = static_cast<std::uint32_t>(starts_.size());
 
   const auto numeral = std::find_if(rest.begin(), rest.end(), [&](const Way& way) {
-    return way.path.characters[branch.depth] == Path::a_numeral;
+    return way.path.letters[branch.depth] == Path::a_numeral;
   });
   const Ways numerals = rest.subspan(static_cast<std::size_t>(numeral - rest.begin()));
   while (!rest.empty()) {
-    const char32_t c = rest.front().path.characters[branch.depth];
+    const char16_t c = rest.front().path.letters[branch.depth];
     const auto end = std::find_if(rest.begin(), rest.end(), [&](const Way& way) {
-      return way.path.characters[branch.depth] != c;
+      return way.path.letters[branch.depth] != c;
     });
     const auto n = static_cast<std::size_t>(end - rest.begin());
     grow({grow_child(branch.node, c), branch.depth + 1, rest.first(n),
@@ -107,46 +90,52 @@ void Tree::add(std::uint32_t pattern, const std::vector<Path>& ways) {
 }
 
 void Tree::note_beginning(const Path& path) {
-  if (path.characters[0] == Path::a_numeral) {
-    for (const char32_t c : numeral_characters) open_.set(c & 0x3FF);
-  } else if (path.size < 2 || path.characters[1] == Path::a_numeral) {
-    open_.set(path.characters[0] & 0x3FF);
+  if (path.letters[0] == Path::a_numeral) {
+    for (const char16_t c : numeral_characters) filter_.add(c);
+  } else if (path.size < 2) {
+    filter_.add(path.letters[0]);
+  } else if (path.letters[1] == Path::a_numeral) {
+    for (const char16_t c : numeral_characters) filter_.add(path.letters[0], c);
   } else {
-    pairs_.set(pair_bit(path.characters[0], path.characters[1]));
+    filter_.add(path.letters[0], path.letters[1]);
   }
 }
 
 void Tree::finish() {
-  std::stable_sort(ways_.begin(), ways_.end(), [](const Way& a, const Way& b) {
-    return a.path.characters < b.path.characters;
-  });
+  std::stable_sort(ways_.begin(), ways_.end(),
+                   [](const Way& a, const Way& b) { return a.path.letters < b.path.letters; });
+  nodes_.emplace_back();
   grow({0, 0, ways_, {}, {}});
+  std::size_t bits = 1;
+  while (std::size_t{1} << bits < nodes_.size() * 2) ++bits;
+  shift_ = static_cast<int>(32 - bits);
+  mask_ = (std::size_t{1} << bits) - 1;
+  table_.resize(mask_ + 1);
+  root_ = nodes_.front();
+  for (const Node& node : std::span(nodes_).subspan(1)) {
+    std::size_t i = slot(node.parent, node.letter, shift_);
+    while (table_[i].number != 0) i = (i + 1) & mask_;
+    table_[i] = node;
+  }
   ways_ = {};
+  nodes_ = {};
 }
 
-Starts Tree::at(std::string_view text, std::size_t at) const {
-  Starts found;
-  std::uint32_t node = 0;
-  std::size_t depth = 0;
-  found.reached[0] = static_cast<std::uint32_t>(at);
-  while (nodes_[node].leads_on) {
-    const Letter l = letter(text, at);
-    if (l.end == at) break;
-    const std::uint32_t next = child(node, l.folded);
-    if (next != 0) {
-      node = next;
-      at = l.end;
-    } else if (nodes_[node].after_numeral != 0 && is_numeral(l.folded)) {
-      node = nodes_[node].after_numeral;
-      at += numeral_length(text, at);
+std::span<const Start> Tree::at(const Stretch& text, std::uint32_t at) const {
+  const Node* node = &root_;
+  while ((node->leads_on || node->leads_on_by_numeral) && at < text.end) {
+    const Node* next = child(node->number, text.units[at]);
+    if (next != nullptr) {
+      ++at;
+    } else if (node->leads_on_by_numeral && is_numeral(text.units[at])) {
+      next = child(node->number, Path::a_numeral);
+      at = numeral_end(text, at);
     } else {
       break;
     }
-    found.reached[++depth] = static_cast<std::uint32_t>(at);
+    node = next;
   }
-  const Node& last = nodes_[node];
-  found.starts = {starts_.data() + last.begin, last.end - last.begin};
-  return found;
+  return {starts_.data() + node->begin, node->end - node->begin};
 }
 
 void Index::add(const Program& program) {

@@ -3,11 +3,8 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <span>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "text/phrase_paths.hpp"
@@ -15,25 +12,15 @@
 
 namespace noticekit::phrase {
 
-/// A pattern, and where it goes on after the characters that the tree has read.
+/// A pattern, and where it goes on after the letters that the tree has read.
 struct Start {
   std::uint32_t pattern = 0;
-  std::uint16_t pc = 0;
-  std::uint8_t skip = 0;
-  std::uint8_t read = 0;  ///< characters
+  Entry entry;
+  std::uint64_t next = 0;  ///< letter_bit() of all letters that it can go on with
   bool operator==(const Start&) const = default;
 };
 
-/// The patterns that can stand at a place, by number; of one pattern, its ways in the order in
-/// which they are tried.
-struct Starts {
-  std::span<const Start> starts;
-  std::array<std::uint32_t, Path::most + 1> reached;  ///< where the text stands after N characters
-
-  [[nodiscard]] Entry entry(const Start& s) const { return {reached[s.read], s.pc, s.skip}; }
-};
-
-/// The ways patterns begin, as a tree of characters. A place of a text is looked up by walking the
+/// The ways patterns begin, as a tree of letters. A place of a text is looked up by walking the
 /// tree as far as the text goes along with it; every node knows the patterns that can then still
 /// match. It branches only where that tells patterns apart, and so stays small.
 class Tree {
@@ -42,11 +29,13 @@ class Tree {
   /// Call once, after the last add().
   void finish();
 
-  /// Whether some pattern may begin with these characters, folded. A look at two bits.
-  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
-    return open_[first & 0x3FF] || pairs_[pair_bit(first, second)];
+  /// Whether some pattern may begin with these letters.
+  [[nodiscard]] bool may_begin(char16_t first, char16_t second) const {
+    return filter_.has(first, second);
   }
-  [[nodiscard]] Starts at(std::string_view text, std::size_t at) const;
+  /// The patterns that can stand at a place, by number; of one pattern, its ways in the order in
+  /// which they are tried.
+  [[nodiscard]] std::span<const Start> at(const Stretch& text, std::uint32_t at) const;
 
  private:
   struct Way {
@@ -56,34 +45,29 @@ class Tree {
   };
   using Ways = std::span<const Way>;
   struct Node {
+    std::uint32_t number = 0;  ///< the root is 0, and so is a free place of the table
+    std::uint32_t parent = 0;
     std::uint32_t begin = 0, end = 0;  ///< its stretch of starts_
-    std::uint32_t after_numeral = 0;   ///< the node that a numeral leads to; 0: none
+    char16_t letter = 0;               ///< that leads to it; Path::a_numeral
     bool leads_on = false;
-  };
-  struct Edge {
-    std::uint32_t from = 0;
-    char32_t character = 0;
-    std::uint32_t to = 0;  ///< 0: a free place in the table
+    bool leads_on_by_numeral = false;
   };
   struct Branch;
 
-  static std::size_t pair_bit(char32_t first, char32_t second) {
-    return (first * 0x9E3779B1U + second * 0x85EBCA6BU) >> 20;
-  }
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, char32_t c) const;
-  void put(const Edge& edge);
+  /// Null where no letter `c` leads on from there.
+  [[nodiscard]] const Node* child(std::uint32_t parent, char16_t c) const;
   void note_beginning(const Path& path);
   void grow(const Branch& branch);
-  std::uint32_t grow_child(std::uint32_t node, char32_t c);
+  std::uint32_t grow_child(std::uint32_t parent, char16_t c);
 
-  std::bitset<1024> open_;   ///< first characters that anything may follow
-  std::bitset<4096> pairs_;  ///< first two characters, hashed
-  std::vector<Node> nodes_{Node{}};
-  std::vector<Edge> edges_ = std::vector<Edge>(16);  ///< open addressing, at most half full
-  std::uint32_t mask_ = 15;                          ///< edges_.size() - 1
-  int shift_ = 28;                                   ///< 32 less the bits of mask_
+  PairFilter filter_;  ///< first letters
+  Node root_;
+  std::vector<Node> table_;  ///< all others: open addressing by parent and letter
+  std::size_t mask_ = 0;     ///< its size less one
+  int shift_ = 0;            ///< 32 less the bits of that
   std::vector<Start> starts_;
-  std::vector<Way> ways_;  ///< until finish()
+  std::vector<Way> ways_;    ///< until finish()
+  std::vector<Node> nodes_;  ///< until finish()
 };
 
 /// The patterns of a set. Those that begin with ^ are kept apart: they can stand at the beginning
@@ -94,32 +78,42 @@ class Index {
   void add(const Program& program);
   void finish();
 
-  /// Whether a pattern that begins with these characters, folded, may stand at `at`.
-  [[nodiscard]] bool may_begin(std::size_t at, char32_t first, char32_t second) const {
-    return anywhere_.may_begin(first, second) || (at == 0 && anchored_any_);
+  /// Whether a pattern may stand at `at`, a letter of the stretch.
+  [[nodiscard]] bool may_begin(const Stretch& text, std::uint32_t at) const {
+    return anywhere_.may_begin(text.units[at], text.units[at + 1]) ||
+           (at == text.begin && anchored_any_);
+  }
+  /// Calls `visit` with every letter in [from, to) where a pattern may stand, until it is true;
+  /// returns whether it was.
+  template <class Visit>
+  bool each_place(const Stretch& text, std::uint32_t from, std::uint32_t to, Visit visit) const {
+    if (from == text.begin && anchored_any_ && from < to && visit(from++)) return true;
+    for (std::uint32_t at = from; at < to; ++at) {
+      if (anywhere_.may_begin(text.units[at], text.units[at + 1]) && visit(at)) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool has_anchored() const { return anchored_any_; }
   /// Calls `visit` with every pattern that can stand at `at`, and where it is entered, until it is
   /// true.
   template <class Visit>
-  void each(std::string_view text, std::size_t at, Visit visit) const {
-    const Starts found = anywhere_.at(text, at);
-    for (const Start& s : found.starts) {
-      if (visit(s.pattern, found.entry(s))) return;
+  void each(const Stretch& text, std::uint32_t at, Visit visit) const {
+    if (each_of(anywhere_, text, at, visit)) return;
+    if (at != text.begin || !anchored_any_ || each_of(anchored_, text, at, visit)) return;
+    for (const std::uint32_t pattern : anchored_open_) {
+      if (visit(pattern, Entry{})) return;
     }
-    if (at == 0 && anchored_any_) each_anchored(text, visit);
   }
 
  private:
   template <class Visit>
-  void each_anchored(std::string_view text, Visit& visit) const {
-    const Starts found = anchored_.at(text, 0);
-    for (const Start& s : found.starts) {
-      if (visit(s.pattern, found.entry(s))) return;
+  static bool each_of(const Tree& tree, const Stretch& text, std::uint32_t at, Visit& visit) {
+    if (!tree.may_begin(text.units[at], text.units[at + 1])) return false;
+    for (const Start& s : tree.at(text, at)) {
+      const bool may = (s.next & letter_bit(text[at + s.entry.read])) != 0;
+      if (may && visit(s.pattern, s.entry)) return true;
     }
-    for (const std::uint32_t pattern : anchored_open_) {
-      if (visit(pattern, Entry{})) return;
-    }
+    return false;
   }
 
   Tree anywhere_;

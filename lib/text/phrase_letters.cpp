@@ -2,107 +2,24 @@
 
 namespace noticekit::phrase {
 
-char32_t fold_rare(char32_t c) {
-  switch (c) {
-    case U'，':
-      return U',';
-    case U'；':
-      return U';';
-    case U'：':
-      return U':';
-    case U'（':
-      return U'(';
-    case U'）':
-      return U')';
-    case U'“':
-    case U'”':
-    case U'「':
-    case U'」':
-    case U'『':
-    case U'』':
-    case U'＂':
-    case U'〝':
-    case U'〞':
-      return U'"';
-    case U'‘':
-    case U'’':
-      return U'\'';
-    case U'—':
-    case U'–':
-    case U'－':
-    case U'―':
-    case U'～':
-    case U'〜':
-      return U'-';
-    case U'％':
-      return U'%';
-    case U'．':
-      return U'.';
-    case U'【':
-    case U'〔':
-    case U'［':
-      return U'[';
-    case U'】':
-    case U'〕':
-    case U'］':
-      return U']';
-    case U'？':
-      return U'?';
-    case U'！':
-      return U'!';
-    case U'＠':
-      return U'@';
-    case U'\u3000':
-      return U' ';
-    default:
-      return c;
-  }
-}
-
-bool is_numeral(char32_t c) {
-  if (c < 0x80) return utf8::is_ascii_digit(c);
-  switch (c) {
-    case U'〇':
-    case U'零':
-    case U'一':
-    case U'二':
-    case U'两':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-    case U'百':
-    case U'千':
-    case U'万':
-    case U'亿':
-      return true;
-    default:
-      return false;
-  }
-}
-
-std::size_t numeral_length(std::string_view s, std::size_t at) {
-  std::size_t i = at;
-  const auto digit = [&](std::size_t k) {
-    return k < s.size() && utf8::is_ascii_digit(static_cast<unsigned char>(s[k]));
+std::uint32_t numeral_end(const Stretch& text, std::uint32_t at) {
+  const auto digit = [&](std::uint32_t n) { return is_digit(text[n]); };
+  // 3，400人 are two numbers: the comma of thousands is a narrow one.
+  const auto narrow = [&](std::uint32_t n, char16_t c) {
+    return text[n] == c && text.letters->byte(n + 1) - text.letters->byte(n) == 1;
   };
-  if (digit(i)) {
-    while (digit(i)) ++i;
-    while (i < s.size() && s[i] == ',' && digit(i + 1) && digit(i + 2) && digit(i + 3) &&
-           !digit(i + 4))
-      i += 4;
-    if (i < s.size() && s[i] == '.' && digit(i + 1)) {
-      ++i;
-      while (digit(i)) ++i;
-    }
-    return i - at;
+  std::uint32_t n = at;
+  if (!digit(n)) {
+    while (text[n] >= 0x80 && is_numeral(text[n])) ++n;
+    return n;
   }
-  for (char32_t c = utf8::at(s, i); c >= 0x80 && is_numeral(c); c = utf8::at(s, i)) i += 3;
-  return i - at;
+  while (digit(n)) ++n;
+  while (narrow(n, u',') && digit(n + 1) && digit(n + 2) && digit(n + 3) && !digit(n + 4)) n += 4;
+  if (narrow(n, u'.') && digit(n + 1)) {
+    ++n;
+    while (digit(n)) ++n;
+  }
+  return n;
 }
 
 }  // namespace noticekit::phrase

@@ -1,56 +1,46 @@
-// The characters that phrases are compared by: punctuation of any width as one, and what numerals
-// are made of. Comes after utf8.hpp.
+// What phrases ask of letters: numerals, the ends of sentences. Comes after letters.hpp.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include "text/utf8.hpp"
+#include "text/letters.hpp"
 
 namespace noticekit::phrase {
 
-/// Punctuation of either width, and quotation marks, dashes and brackets of all kinds, as one
-/// character.
-char32_t fold_rare(char32_t c);
-inline char32_t fold(char32_t c) {
-  return c < 0x80 || (c >= 0x3040 && c < 0xFE00)
-             ? c
-             : fold_rare(c);  // nearly all text has one form only
-}
-
-/// A character, folded, and where the next one begins.
-struct Letter {
-  char32_t folded = 0;
-  std::size_t end = 0;
-};
-
-/// The character at `at`; 0 at the end. Nearly all are Han of three bytes.
-inline Letter letter(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {0, at};
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  if (utf8::is_han_lead(byte(0)) && at + 3 <= text.size())
-    return {(byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU), at + 3};
-  if (byte(0) < 0x80) return {byte(0), at + 1};
-  return {fold(utf8::at(text, at)), at + utf8::length(byte(0))};
-}
-inline char32_t folded(std::string_view text, std::size_t at) { return letter(text, at).folded; }
-
 /// What no gap of a pattern goes over, and what parts clauses for exclusions.
-inline bool ends_sentence(char32_t folded) {
-  return folded == U'。' || folded == U';' || folded == U'\n';
-}
-
-/// Where the character before `at` begins, which is not 0.
-inline std::size_t letter_before(std::string_view text, std::size_t at) {
-  if (at >= 3 && utf8::is_han_lead(static_cast<unsigned char>(text[at - 3]))) return at - 3;
-  return utf8::before(text, at);
-}
+constexpr bool ends_sentence(char16_t c) { return c == u'。' || c == u';' || c == u'\n'; }
 
 /// What numerals are made of.
-inline constexpr std::u32string_view numeral_characters =
-    U"0123456789〇零一二两三四五六七八九十百千万亿";
-bool is_numeral(char32_t c);
-/// Bytes of the numeral at `at`: 1,234.5 or a run of Chinese digits; 0 where there is none.
-std::size_t numeral_length(std::string_view text, std::size_t at);
+inline constexpr std::u16string_view numeral_characters =
+    u"0123456789〇零一二两三四五六七八九十百千万亿";
+constexpr bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+/// A bit for each character.
+inline constexpr auto numeral_bits = [] {
+  std::array<std::uint64_t, 65536 / 64> bits{};
+  for (const char16_t c : numeral_characters) bits[c / 64] |= std::uint64_t{1} << c % 64;
+  return bits;
+}();
+constexpr bool is_numeral(char16_t c) { return (numeral_bits[c / 64] >> c % 64 & 1) != 0; }
+/// Where the numeral at `at` ends: 1,234.5 or a run of Chinese digits; `at` where there is none.
+std::uint32_t numeral_end(const Stretch& text, std::uint32_t at);
+
+/// Which two letters a phrase may begin with: a look at two bits, which some others share.
+class PairFilter {
+ public:
+  void add(char16_t first, char16_t second) { pairs_[first % 64] |= bit(second); }
+  /// Anything may follow.
+  void add(char16_t first) { open_[first / 64 % 16] |= bit(first); }
+  [[nodiscard]] bool has(char16_t first, char16_t second) const {
+    return ((pairs_[first % 64] >> second % 64 | open_[first / 64 % 16] >> first % 64) & 1) != 0;
+  }
+
+ private:
+  static std::uint64_t bit(char16_t c) { return std::uint64_t{1} << c % 64; }
+  std::array<std::uint64_t, 64> pairs_{};
+  std::array<std::uint64_t, 16> open_{};
+};
 
 }  // namespace noticekit::phrase

@@ -1,10 +1,7 @@
 #include "text/phrase_paths.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
-
-#include "text/utf8.hpp"
 
 namespace noticekit::phrase {
 namespace {
@@ -19,30 +16,29 @@ class PathWalk {
     const Instruction& i = p_.code[pc];
     const auto next = static_cast<std::uint16_t>(pc + 1);
     switch (i.op) {
-      case Op::character:
-        return take(i.character, pc, {next, 0}, path) || from(next, path);
       case Op::number:
         return take(Path::a_numeral, pc, {next, 0}, path) || from(next, path);
-      case Op::words: {
-        const std::string_view words = std::string_view(p_.bytes).substr(i.a, i.b);
-        for (std::size_t k = 0; k < words.size();) {
-          const char32_t c = utf8::at(words, k);
-          k += utf8::length(static_cast<unsigned char>(words[k]));
-          const bool whole = k == words.size();
-          const Path::Point rest{whole ? next : pc,
-                                 whole ? std::uint8_t{0} : static_cast<std::uint8_t>(k)};
+      case Op::words:
+        for (std::uint16_t k = 0; k < i.b;) {
+          const char16_t c = p_.words[i.a + k];
+          const bool whole = ++k == i.b;
+          const Entry rest{whole ? next : pc,
+                           whole ? std::uint8_t{0} : static_cast<std::uint8_t>(k)};
           if (take(c, pc, rest, path)) return true;
         }
         return from(next, path);
-      }
       case Op::gap:
       case Op::stop:
       case Op::match:
         if (path.size == 0) return false;
         found.push_back(path);
         return true;
-      case Op::split:
-        return from(i.a, path) && from(i.b, path);
+      case Op::choice:
+        for (std::size_t n = i.a; n < std::size_t{i.a} + i.b; ++n) {
+          const auto& ways = p_.choices.targets;
+          if ((n == i.a || ways[n] != ways[n - 1]) && !from(ways[n], path)) return false;
+        }
+        return true;
       case Op::jump:
         return from(i.a, path);
       case Op::start:
@@ -54,11 +50,14 @@ class PathWalk {
   std::vector<Path> found;
 
  private:
-  /// Adds a character; true where the path is then as long as asked for, and noted.
-  bool take(char32_t c, std::uint16_t pc, const Path::Point& rest, Path& path) {
+  /// Adds a letter; true where the path is then as long as asked for, and noted.
+  bool take(char16_t c, std::uint16_t pc, const Entry& rest, Path& path) {
     if (path.size == 0) path.after[0].pc = pc;
-    path.characters[path.size++] = c;
-    path.after[path.size] = rest;
+    path.next[0] = ~std::uint64_t{0};
+    path.letters[path.size++] = c;
+    path.after[path.size] = {rest.pc, rest.skip, path.size};
+    const Instruction& i = p_.code[rest.pc];
+    path.next[path.size] = rest.skip == 0 ? i.first : letter_bit(p_.words[i.a + rest.skip]);
     if (path.size < depth_) return false;
     found.push_back(path);
     return true;
@@ -86,10 +85,7 @@ std::size_t longest(const Program& program, std::size_t many) {
     const Instruction& i = program.code[pc];
     switch (i.op) {
       case Op::words:
-        from[pc] = utf8::count(std::string_view(program.bytes).substr(i.a, i.b)) + from[pc + 1];
-        break;
-      case Op::character:
-        from[pc] = 1 + from[pc + 1];
+        from[pc] = i.b + from[pc + 1];
         break;
       case Op::number:
         from[pc] = many;
@@ -97,8 +93,9 @@ std::size_t longest(const Program& program, std::size_t many) {
       case Op::gap:
         from[pc] = i.b + from[pc + 1];
         break;
-      case Op::split:
-        from[pc] = std::max(from[i.a], from[i.b]);
+      case Op::choice:
+        for (std::size_t n = i.a; n < std::size_t{i.a} + i.b; ++n)
+          from[pc] = std::max(from[pc], from[program.choices.targets[n]]);
         break;
       case Op::jump:
         from[pc] = from[i.a];

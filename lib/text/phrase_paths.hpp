@@ -10,30 +10,27 @@
 
 namespace noticekit::phrase {
 
-/// One way a pattern can begin: its first characters, folded; {n} counts as one, `a_numeral`.
+/// One way a pattern can begin: its first letters; {n} counts as one, `a_numeral`.
 struct Path {
-  static constexpr char32_t a_numeral = PhraseBeginning::a_numeral;
+  static constexpr char16_t a_numeral = PhraseBeginning::a_numeral;
   static constexpr std::size_t most = 5;
-  /// Where the program goes on: an instruction, and how many bytes of its words have been read.
-  struct Point {
-    std::uint16_t pc = 0;
-    std::uint8_t skip = 0;
-  };
 
-  std::array<char32_t, most> characters{};
-  std::array<Point, most + 1> after{};  ///< the first N characters
+  std::array<char16_t, most> letters{};
+  std::array<Entry, most + 1> after{};         ///< the first N letters: where the program goes on
+  std::array<std::uint64_t, most + 1> next{};  ///< and letter_bit() of what it can go on with
   std::uint8_t size = 0;
 
-  /// How many of the first `n` characters need not be read again: numerals must, being captured.
-  [[nodiscard]] std::size_t known(std::size_t n) const {
+  /// Where the program goes on when the first `n` letters stand there: numerals must be read again,
+  /// being captured.
+  [[nodiscard]] const Entry& entry(std::size_t n) const {
     for (std::size_t i = 0; i < n; ++i) {
-      if (characters[i] == a_numeral) return 0;
+      if (letters[i] == a_numeral) return after[0];
     }
-    return n;
+    return after[n];
   }
 };
 
-/// All ways a pattern can begin, in the order in which a run tries them, up to `depth` characters;
+/// All ways a pattern can begin, in the order in which a run tries them, up to `depth` letters;
 /// fewer where there would be very many. None where it can begin with anything.
 std::optional<std::vector<Path>> paths(const Program& program, std::size_t depth = Path::most);
 

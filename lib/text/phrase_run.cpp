@@ -1,49 +1,59 @@
+#include <algorithm>
 #include <cstring>
 
 #include "text/phrase_program.hpp"
-#include "text/utf8.hpp"
 
 namespace noticekit::phrase {
 namespace {
 
 struct Machine {
   const Instruction* code;
-  const char* bytes;
-  std::string_view text;
+  const char16_t* words;
+  const char16_t* letters;  ///< of choices
+  const std::uint16_t* targets;
+  const Stretch& text;
   PhraseHit& hit;
 
-  /// Whether the words stand at `at`. Most do not, and most differ in their second or third byte.
-  [[nodiscard]] bool stands(const Instruction& i, std::size_t at) const {
-    if (at + i.b > text.size()) return false;
-    const char* const have = text.data() + at;
-    const char* const want = bytes + i.a;
-    if (i.b < 3) return have[0] == want[0] && (i.b == 1 || have[1] == want[1]);
-    if (have[1] != want[1] || have[2] != want[2] || have[0] != want[0]) return false;
-    return i.b == 3 || std::memcmp(have + 3, want + 3, i.b - 3U) == 0;
+  /// Whether the words, but for the first `skip` ones, stand at `at`.
+  [[nodiscard]] bool stands(const Instruction& i, std::uint32_t at, std::uint32_t skip = 0) const {
+    if (at + i.b - skip > text.end) return false;
+    const char16_t* have = text.units + at;
+    const char16_t* want = words + i.a + skip;
+    for (const char16_t* const end = words + i.a + i.b; want != end; ++want, ++have) {
+      if (*want != *have) return false;
+    }
+    return true;
   }
 
   /// Whether `c`, which stands at `at`, rules out the instruction at `pc`: saves most of the calls.
-  [[nodiscard]] bool fails_at_once(std::size_t pc, std::size_t at, char32_t c) const {
+  [[nodiscard]] bool fails_at_once(std::size_t pc, std::uint32_t at, char16_t c) const {
     const Instruction& i = code[pc];
-    if ((i.first & character_bit(c)) == 0) return true;
+    if ((i.first & letter_bit(c)) == 0) return true;
     return i.op == Op::words && !stands(i, at);
   }
 
-  /// The rest of words that have been read in part.
-  [[nodiscard]] bool finishes(const Entry& entry) const {
+  /// The next way of a choice that begins with `c`; `end` where none does. Most have no such way:
+  /// four are asked at once, in one word.
+  [[nodiscard]] std::uint32_t next_of(char16_t c, std::uint32_t n, std::uint32_t end) const {
+    constexpr std::uint64_t each = 0x0001000100010001;
+    for (; n + 4 <= end; n += 4) {
+      std::uint64_t four = 0;
+      std::memcpy(&four, letters + n, sizeof four);
+      four ^= c * each;
+      if (((four - each) & ~four & 0x8000 * each) != 0) break;  // one of them is zero now
+    }
+    while (n != end && letters[n] != c) ++n;
+    return n;
+  }
+
+  bool run(const Entry& entry, std::uint32_t at) {
+    at += entry.read;
+    if (entry.skip == 0) return run(entry.pc, at, 0);
     const Instruction& i = code[entry.pc];
-    const std::size_t rest = std::size_t{i.b} - entry.skip;
-    return entry.at + rest <= text.size() &&
-           std::memcmp(text.data() + entry.at, bytes + i.a + entry.skip, rest) == 0;
+    return stands(i, at, entry.skip) && run(entry.pc + std::size_t{1}, at + i.b - entry.skip, 0);
   }
 
-  bool run(const Entry& entry) {
-    if (entry.skip == 0) return run(entry.pc, entry.at, 0);
-    return finishes(entry) &&
-           run(entry.pc + std::size_t{1}, entry.at + code[entry.pc].b - entry.skip, 0);
-  }
-
-  bool run(std::size_t pc, std::size_t at, std::uint8_t slot) {
+  bool run(std::size_t pc, std::uint32_t at, std::uint8_t slot) {
     for (;;) {
       const Instruction& i = code[pc];
       switch (i.op) {
@@ -52,63 +62,65 @@ struct Machine {
           at += i.b;
           ++pc;
           break;
-        case Op::character: {
-          const Letter l = letter(text, at);
-          if (l.end == at || l.folded != i.character) return false;
-          at = l.end;
-          ++pc;
-          break;
-        }
         case Op::number: {
-          const std::size_t n = numeral_length(text, at);
-          if (n == 0) return false;
-          hit.slots[slot++] = Span{at, at + n};
-          at += n;
+          const std::uint32_t end = numeral_end(text, at);
+          if (end == at) return false;
+          hit.slots[slot++] = Span{at, end};
+          at = end;
           ++pc;
           break;
         }
         case Op::gap:
           return gap(i, pc, at, slot);
-        case Op::split: {
-          const char32_t c = folded(text, at);
-          do {
-            const Instruction& choice = code[pc];
-            if (!fails_at_once(choice.a, at, c) && run(choice.a, at, slot)) return true;
-            pc = choice.b;
-          } while (code[pc].op == Op::split);
+        case Op::choice: {
+          const char16_t c = text[at];
+          std::uint32_t n = i.a;
+          for (const std::uint32_t end = n + i.known; (n = next_of(c, n, end)) != end; ++n) {
+            if (!fails_at_once(targets[n], at, c) && run(targets[n], at, slot)) return true;
+          }
+          if (i.known == i.b) return false;
+          for (const std::uint32_t last = i.a + i.b - 1U; n != last; ++n) {
+            if (!fails_at_once(targets[n], at, c) && run(targets[n], at, slot)) return true;
+          }
+          pc = targets[n];
           break;
         }
         case Op::jump:
           pc = i.a;
           break;
         case Op::start:
-          if (at != 0) return false;
+          if (at != text.begin) return false;
           ++pc;
           break;
         case Op::stop:
-          if (at != text.size()) return false;
+          if (at != text.end) return false;
           ++pc;
           break;
         case Op::match:
-          hit.end = static_cast<std::uint32_t>(at);
+          hit.end = at;
           hit.slot_count = slot;
           return true;
       }
     }
   }
 
-  bool gap(const Instruction& i, std::size_t pc, std::size_t at, std::uint8_t slot) {
-    const std::size_t from = at;
-    const auto next_slot = static_cast<std::uint8_t>(slot + (i.captured ? 1 : 0));
-    for (std::uint16_t n = 0;; ++n) {
-      const Letter l = letter(text, at);
-      if (n >= i.a && !fails_at_once(pc + 1, at, l.folded)) {
-        if (i.captured) hit.slots[slot] = Span{from, at};
-        if (run(pc + 1, at, next_slot)) return true;
+  /// Most letters neither end the gap nor begin what follows it: a look at one bit.
+  bool gap(const Instruction& i, std::size_t pc, std::uint32_t at, std::uint8_t slot) {
+    constexpr std::uint64_t ends =
+        letter_bit(u'。') | letter_bit(u';') | letter_bit(u'\n') | letter_bit(u',');
+    const std::uint64_t marked = code[pc + 1].first | ends;
+    const std::uint32_t from = at;
+    const std::uint32_t last = std::min(text.end - from, std::uint32_t{i.b}) + from;
+    for (;; ++at) {
+      const char16_t c = text[at];
+      if ((marked & letter_bit(c)) != 0) {
+        if (at >= from + i.a && !fails_at_once(pc + 1, at, c)) {
+          if (i.captured) hit.slots[slot] = Span{from, at};
+          if (run(pc + 1, at, static_cast<std::uint8_t>(slot + i.captured))) return true;
+        }
+        if (ends_sentence(c) || (i.stops_at_comma && c == u',')) return false;
       }
-      if (n == i.b || l.end == at) return false;
-      if (ends_sentence(l.folded) || (i.stops_at_comma && l.folded == U',')) return false;
-      at = l.end;
+      if (at == last) return false;
     }
   }
 };
@@ -116,17 +128,27 @@ struct Machine {
 }  // namespace
 
 void ProgramPool::add(const Program& program) {
-  places_.push_back(
-      {static_cast<std::uint32_t>(code_.size()), static_cast<std::uint32_t>(bytes_.size())});
+  places_.push_back({static_cast<std::uint32_t>(code_.size()),
+                     static_cast<std::uint32_t>(words_.size()),
+                     static_cast<std::uint32_t>(choices_.targets.size())});
   code_.insert(code_.end(), program.code.begin(), program.code.end());
-  bytes_ += program.bytes;
+  words_ += program.words;
+  choices_.letters += program.choices.letters;
+  choices_.targets.insert(choices_.targets.end(), program.choices.targets.begin(),
+                          program.choices.targets.end());
 }
 
-bool ProgramPool::run(std::uint32_t number, std::string_view text, std::size_t begin,
+bool ProgramPool::run(std::uint32_t number, const Stretch& text, std::uint32_t begin,
                       const Entry& entry, PhraseHit& hit) const {
   const Place& p = places_[number];
-  hit.begin = static_cast<std::uint32_t>(begin);
-  return Machine{code_.data() + p.code, bytes_.data() + p.bytes, text, hit}.run(entry);
+  hit.begin = begin;
+  return Machine{code_.data() + p.code,
+                 words_.data() + p.words,
+                 choices_.letters.data() + p.choices,
+                 choices_.targets.data() + p.choices,
+                 text,
+                 hit}
+      .run(entry, begin);
 }
 
 }  // namespace noticekit::phrase

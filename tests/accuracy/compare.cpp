@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "text/phrase_letters.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit::accuracy {
@@ -12,7 +12,8 @@ namespace {
 std::u32string folded(std::string_view s) {
   std::u32string out;
   for (std::size_t i = 0; i < s.size(); i += utf8::length(static_cast<unsigned char>(s[i]))) {
-    char32_t c = phrase::fold(utf8::at(s, i));
+    char32_t c = utf8::at(s, i);
+    if (c <= 0xFFFF) c = noticekit::fold(static_cast<char16_t>(c));
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == U'*' || c == 0xA0) continue;
     if (c == U'。') c = U'.';

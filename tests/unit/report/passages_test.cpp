@@ -9,11 +9,11 @@ using namespace noticekit::audit;
 
 namespace {
 
-Letters letters_of(std::string_view words) {
+audit::Letters letters_of(std::string_view words) {
   static const PhraseSet none;
   testing::NoticeBuilder b("a.txt");
   const Span span = b.line(words);
-  Letters out;
+  audit::Letters out;
   append_letters(b.notice, span, none, out);
   return out;
 }
@@ -23,19 +23,19 @@ constexpr const char* copied = "组织业务骨干对全镇水库逐座巡检并
 }  // namespace
 
 TEST_CASE("a run of twenty letters and more is found wherever it stands, punctuation aside") {
-  const Letters a = letters_of(std::string("甲乙丙丁。") + copied + "。戊己庚辛");
+  const audit::Letters a = letters_of(std::string("甲乙丙丁。") + copied + "。戊己庚辛");
   for (int before = 0; before < 30; ++before) {
     std::string words;
     for (int i = 0; i < before; ++i) words += std::string("春夏秋冬东南西北").substr(i % 8 * 3, 3);
     std::string cut = copied;
     cut.insert(30, "，");
-    const Letters run = longest_run(a, letters_of(words + cut + "寒暑"), 20);
+    const audit::Letters run = longest_run(a, letters_of(words + cut + "寒暑"), 20);
     CHECK(utf8_of(run) == copied);
   }
 }
 
 TEST_CASE("shorter runs, titles and changed words are no shared run") {
-  const Letters a = letters_of(copied);
+  const audit::Letters a = letters_of(copied);
   CHECK(longest_run(a, letters_of(std::string(copied).substr(0, 57)), 20).empty());
   CHECK(longest_run(a, letters_of(std::string("《") + copied + "》"), 20).empty());
   std::string changed = copied;

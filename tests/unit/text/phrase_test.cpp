@@ -1,7 +1,12 @@
 #include "text/phrase.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
+#include <tuple>
+
+#include "support/text_generator.hpp"
 
 using namespace noticekit;
 
@@ -107,6 +112,68 @@ TEST_CASE("the longest hit wins at a place, then the rule that stands first") {
 
 TEST_CASE("a backslash makes a sign literal") {
   CHECK(first(set({"\\(甲\\)"}), "（甲）") == "（甲）");
+}
+
+TEST_CASE("of many alternatives each is found, the longest first, also behind a gap") {
+  const PhraseSet s = set({"已{..3}(甲|乙|丙|丁|戊|己庚|己庚辛|[壬]癸|{n}个|)完"});
+  for (const char* words : {"已完", "已子丑甲完", "已戊完", "已己庚辛完", "已壬癸完", "已癸完",
+                            "已子十二个完", "已1,200个完", "已子丑寅丁完"}) {
+    CAPTURE(words);
+    CHECK(first(s, words) == words);
+  }
+  CHECK(first(s, "已子丑寅卯丁完") == "-");
+}
+
+TEST_CASE("a comma of the sentence is none of thousands, whatever its width") {
+  const PhraseSet s = set({"共{n}项"});
+  CHECK(first(s, "共12,345项") == "共12,345项");
+  CHECK(first(s, "共12，345项") == "-");
+}
+
+TEST_CASE("a marked stretch has the hits of the same words alone") {
+  using Hit = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint8_t>;
+  const auto told = [](const std::vector<PhraseHit>& hits) {
+    std::vector<Hit> out;
+    for (const PhraseHit& h : hits) out.emplace_back(h.rule, h.begin, h.end, h.slot_count);
+    return out;
+  };
+  auto s =
+      PhraseSet::compile({{"a", "a", {"整改", "(问题|措施){..4}(，|。|整改)", "年{n}月"}, {}},
+                          {"b", "b", {"{n}(个|项|日)", "{n}", "的", "^[一二]、"}, {"的{x}情况"}},
+                          {"c", "a", {"（{..8}）", "党委{..,9}$"}, {"~附件"}}});
+  REQUIRE(s);
+  std::mt19937 random(5);
+  std::size_t found = 0;
+  for (int round = 0; round < 30; ++round) {
+    const std::string text = test::random_text(random);
+    const Letters letters(text);
+    for (const bool marked : {true, false}) {
+      PhraseMarks marks;
+      PhraseGate({nullptr, marked ? &*s : nullptr}).mark(letters, marks);
+      for (std::uint32_t n = 0; n + 1 < letters.size(); n += 17) {
+        const Span span{letters.byte(n), letters.byte(std::min(letters.size(), n * 3 / 2 + 9))};
+        const std::string_view words = slice(text, span);
+        const MarkedText stretch{letters.stretch(span), &marks, 1};
+        // A number that the stretch cuts begins there, but not in the text.
+        if (words.find_first_of("0123456789") == 0) continue;
+        std::vector<PhraseHit> alone, here;
+        s->scan_all(words, alone);
+        s->scan_all(stretch, here);
+        CHECK(told(alone) == told(here));
+        found += here.size();
+        alone.clear();
+        here.clear();
+        s->scan(words, alone);
+        s->scan(stretch, here);
+        CHECK(told(alone) == told(here));
+        const auto left = s->find_as(words, "a");
+        const auto right = s->find_as(stretch, "a");
+        CHECK(left.has_value() == right.has_value());
+        if (left && right) CHECK(told({*left}) == told({*right}));
+      }
+    }
+  }
+  CHECK(found > 1000);
 }
 
 TEST_CASE("a pattern that cannot be read names its place and fault") {
