@@ -104,7 +104,7 @@ class Closing {
   }
 
   bool says_fax(std::size_t at) const {
-    return r_.rules.contacts.match_as(s_, at, "fax").has_value();
+    return r_.rules.contacts.match_as(r_.letters({0, s_.size()}), at, "fax").has_value();
   }
 
   /// Where the number begins that follows the one which ended at `at`; the end where none does.
