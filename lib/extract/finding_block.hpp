@@ -25,6 +25,11 @@ enum class Part : std::uint8_t {
   other
 };
 
+/// What was done, came of it or stands of it.
+constexpr bool is_answer(Part part) {
+  return part == Part::measures || part == Part::results || part == Part::progress;
+}
+
 /// A labelled (or, first, unlabelled) stretch of a block; `words` exclude the label.
 struct LabelledPart {
   Part part = Part::none;

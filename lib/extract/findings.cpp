@@ -160,20 +160,26 @@ class Finder {
     if (parts.back().part == Part::measures && trimmed(r_.text, parts.back().words).empty())
       return true;  // 整改措施：↵1.…
     std::size_t labels = 0;
+    std::size_t answers = 0;
     std::size_t problems = 0;
     std::size_t labelled = 0;
     for (const std::uint32_t k : kids) {
       const Heading& kid = r_.heading(k);
       if (!r_.children(k).empty()) return false;
-      if (begins_with_label(r_, kid.text) || begins_with_label(r_, {kid.text.begin, kid.line.end}))
+      const Span line{kid.text.begin, kid.line.end};
+      if (begins_with_label(r_, kid.text) || begins_with_label(r_, line)) {
         ++labels;
+        const auto parts = label_parts(r_, line);
+        if (parts.size() > 1 && is_answer(parts[1].part)) ++answers;
+      }
       const Span words = first_sentence(r_, kid.text);
       const bool wrapped = words == kid.text ? unwrapped(k).wrapped : unwrap(r_, words).wrapped;
       if (wrapped || names_deficiency(r_, words)) ++problems;
       const auto kid_parts = label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
       if (kid_parts.size() > 1) ++labelled;
     }
-    if (labels * 2 >= kids.size()) return true;  // （1）存在问题： （2）整改措施：
+    // （1）存在问题： （2）整改措施：, but not （1）反馈问题： （2）反馈问题：
+    if (answers > 0 && labels * 2 >= kids.size()) return true;
     if (problems > 0 || labelled > 0) return false;
     return unwrapped(i).wrapped && !is_group(i);
   }

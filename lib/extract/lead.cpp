@@ -49,7 +49,10 @@ Field group_ending_at(const Reading& r, Span region, std::uint32_t end) {
   std::string_view s = slice(r.text, {b, end});
   while (const auto hit = r.rules.header.find_as(r.marked.part(&ExtractRules::header, {b, end}),
                                                  "before_group")) {
-    if (hit->end + 9 >= s.size()) break;
+    if (hit->end + 9 >= s.size()) {
+      if (hit->begin == 0) return std::nullopt;  // 按照巡察组…: no organ is named
+      break;
+    }
     b += hit->end;
     s = slice(r.text, {b, end});
   }

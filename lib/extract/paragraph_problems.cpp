@@ -22,8 +22,7 @@ bool answered_below(const Reading& r, std::size_t n, Span region) {
   const Paragraph& next = r.lines[n + 1];
   if (next.heading >= 0 || next.span.begin >= region.end || !begins_with_label(r, next.span))
     return false;
-  const Part part = label_parts(r, next.span)[1].part;
-  return part == Part::measures || part == Part::results || part == Part::progress;
+  return is_answer(label_parts(r, next.span)[1].part);
 }
 
 /// The first paragraph under a group heading when an answer follows it under a label.
@@ -34,8 +33,7 @@ std::optional<Span> bare_problem(const Reading& r, Span region) {
   if (line.heading >= 0 || begins_with_label(r, line.span)) return std::nullopt;
   if (!enumerate(r.text, r.signs, line.span).items.empty()) return std::nullopt;
   for (const auto& p : label_parts(r, region)) {
-    if (p.part == Part::measures || p.part == Part::progress || p.part == Part::results)
-      return first_sentence(r, line.span);
+    if (is_answer(p.part)) return first_sentence(r, line.span);
   }
   return std::nullopt;
 }

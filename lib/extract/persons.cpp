@@ -63,16 +63,17 @@ class Names {
         e += utf8::length(static_cast<unsigned char>(s_[e]));
       return e - at;
     }
+    if (begins_word(at)) return 0;
     const char32_t two = utf8::at(s_, at + 6);
     if (!in(is_given, one) || !in(is_given, two)) {
       if (const std::size_t n = unlisted(at); n != 0) return n;
     }
     if (!in(is_given, one)) return 0;
-    if (in(is_given, two)) return begins_word(at) ? 0 : 9;
+    if (in(is_given, two)) return 9;
     // A given name of one character must be closed by punctuation or by a word for what people do,
     // or it is more likely a word.
     if (const auto after = rules_.names.match_as(letters_, at + 6, "after");
-        after && after->end - after->begin >= 6 && !begins_word(at) && !begins_word(at + 3))
+        after && after->end - after->begin >= 6 && !begins_word(at + 3))
       return 6;
     switch (two) {
       case U'，':
@@ -106,7 +107,7 @@ class Names {
     while (utf8::at(s_, end) == U'、') {
       const std::size_t begin = end + 3;
       const std::size_t n = at(begin);
-      if (n == 0 || begins_word(begin)) break;
+      if (n == 0) break;
       out.push_back({{begin, begin + n}, post, {post.begin.value, begin + n}});
       end = static_cast<std::uint32_t>(begin + n);
     }
@@ -145,10 +146,10 @@ class Names {
   /// A surname and two characters that no list of given names holds, closed as names are and not
   /// the beginning of a word: 陆砚耕履行职责.
   [[nodiscard]] std::size_t unlisted(std::size_t at) const {
-    if (begins_word(at)) return 0;
     for (const std::size_t size : {9U, 6U}) {
       bool han = true;
-      for (std::size_t i = at; i < at + size; i += 3) han = han && utf8::is_han(utf8::at(s_, i));
+      for (std::size_t i = at; i < at + size; i += 3)
+        han = han && utf8::is_han(utf8::at(s_, i)) && utf8::at(s_, i) != U'的';
       if (han && !begins_word(at + 3) && !rules_.persons.match_as(letters_, at + 3, "either") &&
           closes(at + size) &&
           (size == 9 || utf8::at(s_, at + size) == U'、' || utf8::at(s_, at + size) == U'同'))

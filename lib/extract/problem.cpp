@@ -119,6 +119,11 @@ ProblemWords unwrap(const Reading& r, Span heading) {
       out.wrapped = true;
       return out;
     }
+    if (s.substr(0, body).ends_with("：") && body < s.size()) {  // 反馈问题：…
+      out.problem = at(body, s.size());
+      out.wrapped = true;
+      return out;
+    }
   }
   out.problem = h;
   return out;

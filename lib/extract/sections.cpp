@@ -44,8 +44,7 @@ void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
   bool answered = unwrap(r, h.text).wrapped;
   if (!answered) {
     for (const LabelledPart& p : label_parts(r, {h.text.end.value, end})) {
-      answered = answered || p.part == Part::measures || p.part == Part::progress ||
-                 p.part == Part::results;
+      answered = answered || is_answer(p.part);
     }
   }
   e.answered += answered ? 1 : 0;
@@ -237,7 +236,8 @@ std::uint32_t plan_begins(const Reading& r, Span region) {
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
     if (line.span.begin < region.begin || line.span.empty()) continue;
-    if (r.rules.sections.match_as(r.letters(line), 0, "plan_paragraph")) return line.span.begin.value;
+    if (r.rules.sections.match_as(r.letters(line), 0, "plan_paragraph"))
+      return line.span.begin.value;
     last = first ? nullptr : &line;
     first = false;
   }
