@@ -169,8 +169,8 @@ class Finder {
       const Span line{kid.text.begin, kid.line.end};
       if (begins_with_label(r_, kid.text) || begins_with_label(r_, line)) {
         ++labels;
-        const auto parts = label_parts(r_, line);
-        if (parts.size() > 1 && is_answer(parts[1].part)) ++answers;
+        const auto inside = label_parts(r_, line);
+        if (inside.size() > 1 && is_answer(inside[1].part)) ++answers;
       }
       const Span words = first_sentence(r_, kid.text);
       const bool wrapped = words == kid.text ? unwrapped(k).wrapped : unwrap(r_, words).wrapped;
