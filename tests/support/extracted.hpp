@@ -34,4 +34,22 @@ inline std::string words(const Notice& n, const Field& f) {
   return f ? std::string(n.view(*f)) : "-";
 }
 
+/// How a notice of rectification begins, up to its first section.
+inline const std::string notice_lead =
+    "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n";
+
+/// "公章乱放/买柜子 …": each problem with its measures.
+inline std::string answered(const Notice& n) {
+  std::string out;
+  for (const Finding& f : n.findings) {
+    if (!out.empty()) out += ' ';
+    out += n.view(f.problem);
+    for (const Measure& m : f.measures) {
+      out += '/';
+      out += n.view(m.text);
+    }
+  }
+  return out;
+}
+
 }  // namespace noticekit::test

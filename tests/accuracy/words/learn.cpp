@@ -171,7 +171,7 @@ LinearTask learn(const Kind& kind, const std::vector<const Sample*>& samples) {
     std::vector<learning::Row> weighted = rows;
     std::vector<const learning::Row*> of_label;
     for (learning::Row& row : weighted) {
-      for (auto& [column, value] : row.cells) value *= tell[column];
+      for (auto& cell : row.cells) cell.second *= tell[cell.first];
       of_label.push_back(&row);
     }
     const learning::Plane plane =

@@ -7,35 +7,14 @@
 using namespace noticekit;
 using namespace noticekit::test;
 
-namespace {
-
-const std::string lead =
-    "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n";
-
-/// "台账不全/补记 …": each problem with its measures.
-std::string answers(const Notice& n) {
-  std::string out;
-  for (const Finding& f : n.findings) {
-    if (!out.empty()) out += ' ';
-    out += n.view(f.problem);
-    for (const Measure& m : f.measures) {
-      out += '/';
-      out += n.view(m.text);
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 TEST_CASE("one section lists the problems, a later one answers them by number") {
   const Notice n = extracted(
-      lead +
+      notice_lead +
       "一、巡察反馈的主要问题\n（一）制度建设方面\n1.公章乱放。抽屉不上锁。\n2.台账不全。\n"
       "（二）资产管理方面\n3.空房闲置。\n二、整改落实情况\n局党组逐项认领。\n"
       "问题1：一是买柜子。二是专人管。该问题已完成整改。\n问题2：补记两年。\n"
       "针对第三个问题，挂牌出租。\n三、下一步打算\n一是常抓。\n");
-  CHECK(answers(n) ==
+  CHECK(answered(n) ==
         "公章乱放/买柜子/专人管。该问题已完成整改 台账不全/补记两年 空房闲置/挂牌出租");
   REQUIRE(n.findings.size() == 3);
   CHECK(words(n, n.findings[0].detail) == "抽屉不上锁");
@@ -49,30 +28,31 @@ TEST_CASE("the numbers of problems and answers may restart in each group") {
   const std::string list =
       "一、巡察反馈问题\n（一）制度建设方面\n1.公章乱放。\n2.台账不全。\n"
       "（二）资产管理方面\n1.空房闲置。\n2.车辆失管。\n";
-  CHECK(answers(extracted(lead + list +
-                          "二、整改情况\n（一）制度建设方面\n对问题1，买柜子。\n对问题2，补记。\n"
-                          "（二）资产管理方面\n对问题1，出租。\n对问题2，封存。\n")) ==
+  CHECK(answered(extracted(notice_lead + list +
+                           "二、整改情况\n（一）制度建设方面\n对问题1，买柜子。\n对问题2，补记。\n"
+                           "（二）资产管理方面\n对问题1，出租。\n对问题2，封存。\n")) ==
         "公章乱放/买柜子 台账不全/补记 空房闲置/出租 车辆失管/封存");
   // Answers may count through where the list restarts.
-  CHECK(answers(extracted(lead + list +
-                          "二、整改情况\n第1个问题：买柜子。\n第2个问题：补记。\n"
-                          "第3个问题：出租。\n第4个问题：封存。\n")) ==
+  CHECK(answered(extracted(notice_lead + list +
+                           "二、整改情况\n第1个问题：买柜子。\n第2个问题：补记。\n"
+                           "第3个问题：出租。\n第4个问题：封存。\n")) ==
         "公章乱放/买柜子 台账不全/补记 空房闲置/出租 车辆失管/封存");
 }
 
 TEST_CASE("problems listed in prose are answered by number too") {
-  CHECK(answers(extracted(lead + "一、反馈的主要问题\n一是公章乱放。二是台账不全。\n二、整改情况\n"
-                                 "针对第一个问题，买柜子。针对第二个问题，补记。\n")) ==
+  CHECK(answered(extracted(notice_lead +
+                           "一、反馈的主要问题\n一是公章乱放。二是台账不全。\n二、整改情况\n"
+                           "针对第一个问题，买柜子。针对第二个问题，补记。\n")) ==
         "公章乱放/买柜子 台账不全/补记");
 }
 
 TEST_CASE("what tells the problems again, or names others, answers no list") {
   // The second section is read by itself.
-  CHECK(
-      answers(extracted(lead + "一、反馈的主要问题\n1.公章乱放。\n2.台账不全。\n二、问题整改情况\n"
-                               "问题1：公章乱放。\n整改措施：买柜子。\n问题2：台账不全。\n"
-                               "整改措施：补记。\n")) == "公章乱放/买柜子 台账不全/补记");
-  const Notice n = extracted(lead +
+  CHECK(answered(extracted(notice_lead +
+                           "一、反馈的主要问题\n1.公章乱放。\n2.台账不全。\n二、问题整改情况\n"
+                           "问题1：公章乱放。\n整改措施：买柜子。\n问题2：台账不全。\n"
+                           "整改措施：补记。\n")) == "公章乱放/买柜子 台账不全/补记");
+  const Notice n = extracted(notice_lead +
                              "一、反馈的主要问题\n1.公章乱放。\n2.台账不全。\n二、其他情况\n"
                              "问题5：买柜子。\n问题6：补记。\n");
   for (const Finding& f : n.findings) CHECK(f.measures.empty());

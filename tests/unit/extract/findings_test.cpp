@@ -20,15 +20,12 @@ std::string findings(std::string_view text) {
   return out;
 }
 
-const std::string lead =
-    "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n";
-
 }  // namespace
 
 TEST_CASE("unnumbered problems under a group are told by the labelled answer below them") {
   CHECK(
       findings(
-          lead +
+          notice_lead +
           "一、反馈问题整改情况\n（一）基层基础方面\n村里的路灯长年不亮。\n"
           "整改情况：一是修灯。二是专人管。\n晒谷场堆满杂物。\n整改情况：一是清场。二是立牌。\n") ==
       "村里的路灯长年不亮/2 晒谷场堆满杂物/2");
@@ -36,7 +33,7 @@ TEST_CASE("unnumbered problems under a group are told by the labelled answer bel
 
 TEST_CASE("one sentence may hold the problem and its list") {
   const Notice n = extracted(
-      lead +
+      notice_lead +
       "针对台账不全的问题，局党组抓住源头，一是补记台账；二是专人负责。该问题已整改完成。\n");
   REQUIRE(n.findings.size() == 1);
   CHECK(words(n, n.findings[0].lead) == "局党组抓住源头");
@@ -45,7 +42,7 @@ TEST_CASE("one sentence may hold the problem and its list") {
 
 TEST_CASE("the rest of the problem's paragraph tells of it, the next paragraphs answer") {
   const Notice n =
-      extracted(lead +
+      extracted(notice_lead +
                 "一、反馈问题整改情况\n（一）制度方面\n1.采购论证不充分。上年有3次未比价。\n"
                 "第一，停用原供货商；第二，改为三家比价。\n");
   REQUIRE(n.findings.size() == 1);
@@ -55,11 +52,12 @@ TEST_CASE("the rest of the problem's paragraph tells of it, the next paragraphs 
 
 TEST_CASE("bullets and half brackets are lists too") {
   CHECK(
-      findings(lead +
+      findings(notice_lead +
                "一、反馈问题整改情况\n（一）关于“台账不全”的问题\n——补记台账。\n——专人负责。\n") ==
       "台账不全/2");
-  CHECK(findings(lead + "一、反馈问题整改情况\n（一）针对“台账不全”的问题，补短板。1）补记台账；2）"
-                        "专人负责。\n") == "台账不全/2");
+  CHECK(findings(notice_lead +
+                 "一、反馈问题整改情况\n（一）针对“台账不全”的问题，补短板。1）补记台账；2）"
+                 "专人负责。\n") == "台账不全/2");
 }
 
 TEST_CASE("news of a feedback tells problems and no answers") {
@@ -73,8 +71,9 @@ TEST_CASE("news of a feedback tells problems and no answers") {
 }
 
 TEST_CASE("a dash in a table's cell is an empty cell") {
-  const Notice n = extracted(
-      lead + "序号\t反馈问题\t具体表现\t整改措施\t完成情况\n1\t台账不全\t—\t补记台账\t已完成\n");
+  const Notice n =
+      extracted(notice_lead +
+                "序号\t反馈问题\t具体表现\t整改措施\t完成情况\n1\t台账不全\t—\t补记台账\t已完成\n");
   REQUIRE(n.findings.size() == 1);
   CHECK_FALSE(n.findings[0].detail);
   CHECK(n.findings[0].status.value == StatusValue::completed);
@@ -94,19 +93,19 @@ TEST_CASE("numbered lines without sections are the findings where there are as m
 }
 
 TEST_CASE("a label before each problem parts the findings, one alone stands before a detail") {
-  CHECK(findings(lead +
+  CHECK(findings(notice_lead +
                  "一、制度建设方面\n【问题】台账不全\n【表现】缺两年。\n【整改】首先，补记。其次，"
                  "专人管。\n【具体问题】公章乱放\n【整改】锁进柜子。\n") ==
         "台账不全/2 公章乱放/1");
   CHECK(
-      findings(lead +
+      findings(notice_lead +
                "一、反馈问题整改情况\n（一）台账管理不到位\n【问题】缺两年。\n【整改】补记。\n") ==
       "台账管理不到位/1");
-  CHECK(findings(lead +
+  CHECK(findings(notice_lead +
                  "一、反馈问题整改情况\n（一）养老服务领域\n存在问题：烟感失灵\n整改举措：更换。\n"
                  "存在问题：补助拖欠\n整改举措：补发。\n（二）殡葬管理领域\n存在问题：价格虚高\n"
                  "整改举措：降价。\n") == "烟感失灵/1 补助拖欠/1 价格虚高/1");
-  CHECK(findings(lead +
+  CHECK(findings(notice_lead +
                  "一、加强领导\n开会4次。\n二、对账销号\n问题1：押金放在私人手里。\n整改情况：\n"
                  "一是收回押金；\n二是修订办法。\n问题2：合同一签八年。\n整改情况：\n解约。\n") ==
         "押金放在私人手里/2 合同一签八年/1");
@@ -114,7 +113,7 @@ TEST_CASE("a label before each problem parts the findings, one alone stands befo
 
 TEST_CASE("a second label below a numbered problem opens its detail") {
   const Notice n =
-      extracted(lead +
+      extracted(notice_lead +
                 "一、具体问题整改情况\n反馈问题1：库房管理不严。\n具体问题：钥匙挂在门边。\n"
                 "整改举措：①收回钥匙；②专人管。\n反馈问题2：合同不全。\n具体问题：缺了3份。\n"
                 "整改举措：补签。\n");
@@ -125,7 +124,7 @@ TEST_CASE("a second label below a numbered problem opens its detail") {
 
 TEST_CASE("a list before the results is what was done, though no label says so") {
   const Notice n =
-      extracted(lead +
+      extracted(notice_lead +
                 "一、反馈问题整改情况\n（一）制度方面\n1.针对“公章乱放”的问题\n①锁进柜子。\n"
                 "②专人管。\n整改成效：再没有乱盖。\n");
   REQUIRE(n.findings.size() == 1);
@@ -136,7 +135,7 @@ TEST_CASE("a list before the results is what was done, though no label says so")
 
 TEST_CASE("the plan that follows the last finding without a heading is no part of it") {
   const Notice n =
-      extracted(lead +
+      extracted(notice_lead +
                 "一、制度方面\n（一）关于“公章乱放”问题的整改。锁进柜子。本问题已完成整改。\n"
                 "（二）关于“台账不全”问题的整改。补记两年台账。本问题已完成整改。\n"
                 "今后一个时期，局党组将做好两件事：一是常抓；二是常查。\n");
@@ -146,14 +145,14 @@ TEST_CASE("the plan that follows the last finding without a heading is no part o
 }
 
 TEST_CASE("quoted problems that open their paragraphs are findings under a group") {
-  CHECK(findings(lead +
+  CHECK(findings(notice_lead +
                  "一、反馈问题整改情况\n（一）执行制度还有差距\n“公车管理混乱”的问题。封存2辆。\n"
                  "“台账不全”的问题。首先，补记；其次，专人管。\n") == "公车管理混乱/1 台账不全/2");
 }
 
 TEST_CASE("a table of which every cell became a line is read by its row numbers") {
   const Notice n =
-      extracted(lead +
+      extracted(notice_lead +
                 "附：整改台账\n序号\n反馈问题\n整改措施\n责任单位\n进展情况\n1\n台账不全\n"
                 "1）补记台账；2）专人负责。\n办公室\n已完成\n2\n公章乱放\n购置印章柜。\n用章须登记"
                 "。\n综合科\n"
@@ -171,7 +170,7 @@ TEST_CASE("a table of which every cell became a line is read by its row numbers"
 }
 
 TEST_CASE("the last row of a flattened table ends before the text below it") {
-  const Notice n = extracted(lead +
+  const Notice n = extracted(notice_lead +
                              "附：整改台账\n序号\n反馈问题\n整改措施\n责任单位\n1\n公章乱放\n"
                              "购置印章柜。\n用章须登记。\n综合科\n局里将继续盯住。\n");
   REQUIRE(n.findings.size() == 1);
@@ -180,14 +179,14 @@ TEST_CASE("the last row of a flattened table ends before the text below it") {
 }
 
 TEST_CASE("cells of a flattened table may begin like headings") {
-  CHECK(findings(lead +
+  CHECK(findings(notice_lead +
                  "一、反馈问题整改情况\n序号\n存在问题\n整改举措\n牵头单位\n1\n台账不全\n"
                  "（1）补记台账；\n（2）专人负责。\n办公室\n2\n公章乱放\n锁进柜子。\n综合科\n"
                  "二、下一步打算\n一是巩固。\n") == "台账不全/2 公章乱放/1");
 }
 
 TEST_CASE("after a wrapped problem's own sentence come facts, where the answer has a label") {
-  const Notice n = extracted(lead +
+  const Notice n = extracted(notice_lead +
                              "一、反馈问题整改情况\n（一）制度方面\n关于库房防潮的问题。"
                              "两处返潮，探头有7个黑屏。\n整改落实：更换探头。\n");
   REQUIRE(n.findings.size() == 1);
@@ -196,7 +195,7 @@ TEST_CASE("after a wrapped problem's own sentence come facts, where the answer h
 }
 
 TEST_CASE("the problem's cell holds its detail too where no column does") {
-  const Notice n = extracted(lead +
+  const Notice n = extracted(notice_lead +
                              "一、反馈问题整改情况\n序号\t反馈问题\t整改措施\t完成情况\n"
                              "1\t台账不全。缺了两年。\t①补记；②专人管。\t已完成\n"
                              "2\t公章乱放。\t锁进柜子。\t已完成\n");
@@ -207,7 +206,7 @@ TEST_CASE("the problem's cell holds its detail too where no column does") {
 }
 
 TEST_CASE("a table in the annex, below the signature, holds the findings") {
-  CHECK(findings(lead +
+  CHECK(findings(notice_lead +
                  "一、组织领导\n开会4次。\n二、下一步工作\n持续用力。\n详见附件。\n某局党组\n"
                  "2031年5月6日\n附件\n整改情况一览表\n序号\t问题\t整改措施\t完成情况\n"
                  "1\t台账不全\t补记\t已完成\n2\t公章乱放\t锁进柜子\t已完成\n") ==
@@ -216,7 +215,7 @@ TEST_CASE("a table in the annex, below the signature, holds the findings") {
 
 TEST_CASE("a number of two parts and who found it open a problem in prose") {
   const Notice n =
-      extracted(lead +
+      extracted(notice_lead +
                 "一、反馈问题整改情况\n1.基层治理方面\n"
                 "1.1 巡察组指出：台账不全。缺了两年。街道的整改是：一是补记；二是专人管。\n"
                 "1.2 巡察组指出：公章乱放。街道的整改是：锁进柜子。\n");
@@ -228,7 +227,7 @@ TEST_CASE("a number of two parts and who found it open a problem in prose") {
 
 TEST_CASE("a last paragraph that promises is no part of the last finding") {
   const Notice n =
-      extracted(lead +
+      extracted(notice_lead +
                 "针对台账不全的问题，局党组补记两年台账。\n针对公章乱放的问题，局党组收回公章。\n"
                 "局党组将把这次整改作为新的起点，已经改好的坚持住。\n");
   REQUIRE(n.findings.size() == 2);

@@ -9,39 +9,27 @@ using namespace noticekit::test;
 
 namespace {
 
-const std::string above =
-    "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n"
-    "一、反馈问题整改情况\n（一）制度建设方面\n";
-
-/// "公章乱放/买柜子 …": each problem with its measures.
-std::string told(std::string_view block) {
-  const Notice n = extracted(above + std::string(block));
-  std::string out;
-  for (const Finding& f : n.findings) {
-    if (!out.empty()) out += ' ';
-    out += n.view(f.problem);
-    for (const Measure& m : f.measures) {
-      out += '/';
-      out += n.view(m.text);
-    }
-  }
-  return out;
+std::string problems_and_answers(std::string_view block) {
+  return answered(
+      extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" + std::string(block)));
 }
 
 }  // namespace
 
 TEST_CASE("problems listed in one block are findings where the answers name their numbers") {
-  CHECK(told("存在问题：一是公章乱放。抽屉不上锁。二是台账不全。\n"
-             "整改情况：针对第一个问题，买柜子。针对第二个问题，补记两年。\n") ==
+  CHECK(problems_and_answers("存在问题：一是公章乱放。抽屉不上锁。二是台账不全。\n"
+                             "整改情况：针对第一个问题，买柜子。针对第二个问题，补记两年。\n") ==
         "公章乱放/买柜子 台账不全/补记两年");
-  CHECK(told("存在问题：①公章乱放；②台账不全；③空房闲置。\n"
-             "整改情况：①针对第1个问题，买柜子；②针对第2个问题，补记；③针对第3个问题，出租。\n") ==
+  CHECK(problems_and_answers(
+            "存在问题：①公章乱放；②台账不全；③空房闲置。\n"
+            "整改情况：①针对第1个问题，买柜子；②针对第2个问题，补记；③针对第3个问题，出租。\n") ==
         "公章乱放/买柜子 台账不全/补记 空房闲置/出租");
-  CHECK(told("存在问题：一是公章乱放。二是台账不全。\n"
-             "整改情况：一是针对第一个问题，买柜子。二是针对第二个问题，补记。\n") ==
-        "公章乱放/买柜子 台账不全/补记");
-  CHECK(told("1.存在问题：一是公章乱放。二是台账不全。\n"
-             "2.整改情况：对问题一，买柜子。对问题二，补记。\n") ==
+  CHECK(
+      problems_and_answers("存在问题：一是公章乱放。二是台账不全。\n"
+                           "整改情况：一是针对第一个问题，买柜子。二是针对第二个问题，补记。\n") ==
+      "公章乱放/买柜子 台账不全/补记");
+  CHECK(problems_and_answers("1.存在问题：一是公章乱放。二是台账不全。\n"
+                             "2.整改情况：对问题一，买柜子。对问题二，补记。\n") ==
         "公章乱放/买柜子 台账不全/补记");
   const Notice n = extracted(above +
                              "存在问题：一是公章乱放。抽屉不上锁。二是台账不全。\n"
@@ -52,17 +40,19 @@ TEST_CASE("problems listed in one block are findings where the answers name thei
 }
 
 TEST_CASE("each block below a heading is told apart") {
-  CHECK(told("存在问题：一是公章乱放。二是台账不全。\n"
-             "整改情况：针对第一个问题，买柜子。\n针对第二个问题，补记。\n"
-             "存在问题：空房闲置。\n整改情况：出租。\n") ==
+  CHECK(problems_and_answers("存在问题：一是公章乱放。二是台账不全。\n"
+                             "整改情况：针对第一个问题，买柜子。\n针对第二个问题，补记。\n"
+                             "存在问题：空房闲置。\n整改情况：出租。\n") ==
         "公章乱放/买柜子 台账不全/补记 空房闲置/出租");
 }
 
 TEST_CASE("answers that name no number, or not every one, leave the block one finding") {
-  CHECK(extracted(above + "存在问题：一是公章乱放。二是台账不全。\n"
-                          "整改情况：一是买柜子。二是补记。\n")
+  CHECK(extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" +
+                  "存在问题：一是公章乱放。二是台账不全。\n"
+                  "整改情况：一是买柜子。二是补记。\n")
             .findings.size() == 1);
-  CHECK(extracted(above + "存在问题：一是公章乱放。二是台账不全。三是空房闲置。\n"
-                          "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n")
+  CHECK(extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" +
+                  "存在问题：一是公章乱放。二是台账不全。三是空房闲置。\n"
+                  "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n")
             .findings.size() == 1);
 }
