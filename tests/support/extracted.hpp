@@ -38,6 +38,18 @@ inline std::string words(const Notice& n, const Field& f) {
 inline const std::string notice_lead =
     "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n";
 
+/// "公章乱放/2 …": each problem with the number of its measures.
+inline std::string counted(const Notice& n) {
+  std::string out;
+  for (const Finding& f : n.findings) {
+    if (!out.empty()) out += ' ';
+    out += n.view(f.problem);
+    out += '/';
+    out += std::to_string(f.measures.size());
+  }
+  return out;
+}
+
 /// "公章乱放/买柜子 …": each problem with its measures.
 inline std::string answered(const Notice& n) {
   std::string out;

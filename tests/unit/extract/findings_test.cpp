@@ -9,16 +9,7 @@ using namespace noticekit::test;
 
 namespace {
 
-/// "台账不全/2 …": each problem with the number of its measures.
-std::string findings(std::string_view text) {
-  const Notice n = extracted(text);
-  std::string out;
-  for (const Finding& f : n.findings) {
-    if (!out.empty()) out += ' ';
-    out += std::string(n.view(f.problem)) + "/" + std::to_string(f.measures.size());
-  }
-  return out;
-}
+std::string findings(std::string_view text) { return counted(extracted(text)); }
 
 }  // namespace
 

@@ -9,36 +9,27 @@ using namespace noticekit::test;
 
 namespace {
 
-/// "公章乱放/2 …": each problem with the number of its measures.
-std::string told(std::string_view items) {
-  const Notice n = extracted(
-      "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n"
-      "一、反馈问题整改情况\n（一）制度建设方面\n" +
-      std::string(items));
-  std::string out;
-  for (const Finding& f : n.findings) {
-    if (!out.empty()) out += ' ';
-    out += n.view(f.problem);
-    out += '/';
-    out += std::to_string(f.measures.size());
-  }
-  return out;
+std::string merged(std::string_view items) {
+  return counted(
+      extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" + std::string(items)));
 }
 
 }  // namespace
 
 TEST_CASE("a marker inside a line begins another finding where it counts on and is answered") {
-  CHECK(told("（1）公章乱放。整改情况：①买柜子；②专人管。（2）台账不全。缺两年。整改情况：补记。\n"
+  CHECK(
+      merged("（1）公章乱放。整改情况：①买柜子；②专人管。（2）台账不全。缺两年。整改情况：补记。\n"
              "（3）空房闲置。整改情况：①清点；②出租；③公示。\n") ==
-        "公章乱放/2 台账不全/1 空房闲置/3");
-  CHECK(told("1.公章乱放。整改措施：买柜子。2.台账不全。整改措施：一是补记；二是专人管。"
-             "3.空房闲置。整改措施：出租。\n") == "公章乱放/1 台账不全/2 空房闲置/1");
+      "公章乱放/2 台账不全/1 空房闲置/3");
+  CHECK(merged("1.公章乱放。整改措施：买柜子。2.台账不全。整改措施：一是补记；二是专人管。"
+               "3.空房闲置。整改措施：出租。\n") == "公章乱放/1 台账不全/2 空房闲置/1");
 }
 
 TEST_CASE("a list of measures begins no findings") {
-  CHECK(told("（1）公章乱放。整改措施：（1）买柜子。（2）专人管。整改成效：再没有乱盖。\n"
-             "（2）台账不全。整改措施：补记。\n") == "公章乱放/2 台账不全/1");
+  CHECK(merged("（1）公章乱放。整改措施：（1）买柜子。（2）专人管。整改成效：再没有乱盖。\n"
+               "（2）台账不全。整改措施：补记。\n") == "公章乱放/2 台账不全/1");
   // Not answered, or not under a label: （2） is told within the answer.
-  CHECK(told("（1）公章乱放。整改措施：买柜子。（2）专人管。\n（2）台账不全。整改措施：补记。\n") ==
-        "公章乱放/1 台账不全/1");
+  CHECK(
+      merged("（1）公章乱放。整改措施：买柜子。（2）专人管。\n（2）台账不全。整改措施：补记。\n") ==
+      "公章乱放/1 台账不全/1");
 }

@@ -31,7 +31,8 @@ TEST_CASE("problems listed in one block are findings where the answers name thei
   CHECK(problems_and_answers("1.存在问题：一是公章乱放。二是台账不全。\n"
                              "2.整改情况：对问题一，买柜子。对问题二，补记。\n") ==
         "公章乱放/买柜子 台账不全/补记");
-  const Notice n = extracted(above +
+  const Notice n = extracted(notice_lead +
+                             "一、反馈问题整改情况\n（一）制度建设方面\n"
                              "存在问题：一是公章乱放。抽屉不上锁。二是台账不全。\n"
                              "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n");
   REQUIRE(n.findings.size() == 2);
