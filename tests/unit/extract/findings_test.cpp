@@ -225,3 +225,21 @@ TEST_CASE("a last paragraph that promises is no part of the last finding") {
   CHECK(n.findings[1].measures.size() == 1);
   CHECK(n.next_steps.size() == 1);
 }
+
+TEST_CASE("headings that carry the label of a problem are findings, not parts of one") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、组织领导\n开会4次。\n二、具体问题整改情况\n（一）反馈问题：公章乱放\n"
+                "具体表现：抽屉不上锁。\n整改措施：（1）买柜子；（2）专人管。\n完成情况：已完成\n"
+                "（二）反馈问题：台账不全\n具体表现：缺了两年。\n整改措施：补记。\n"
+                "完成情况：正在整改\n");
+  CHECK(counted(n) == "公章乱放/2 台账不全/1");
+  CHECK(words(n, n.findings.at(0).detail) == "抽屉不上锁");
+  CHECK(n.findings.at(1).status.value == StatusValue::in_progress);
+}
+
+TEST_CASE("a sentence that names no organ names no inspection group") {
+  const Notice n = extracted(
+      "关于近三年工作情况的报告\n县委第三巡察组：\n按照巡察组进驻要求，某卫生院党支部开展自查。\n");
+  CHECK(words(n, n.inspection_group) != "按照巡察组");
+}

@@ -42,6 +42,7 @@ TEST_CASE("units and things before a post or what is done are no names") {
   CHECK(names("村民常住户分别登记，居民周转房先后启用，职工文体队先后成立。").empty());
   CHECK(names("教师卫生健康检查先后开展，主任尤其重视，干部巩固成果。").empty());
   CHECK(names("督促各单位配齐安全总监。").empty());
+  CHECK(names("让干部安心，请监管局的同志到场。").empty());
   CHECK(names("全县长期坚持，支部长效机制健全，主席团会议先后召开。").empty());
 }
 
