@@ -1,4 +1,6 @@
 // Topics: the words of the problem first, then what stands around it.
+#include <algorithm>
+
 #include "classify/finding_labels.hpp"
 #include "classify/scoring.hpp"
 #include "classify/weigh_topics.hpp"
@@ -13,6 +15,18 @@ constexpr double problem_weight = 4, detail_weight = 2, heading_weight = 2, lead
 constexpr double detail_cap = 5, heading_cap = 2, lead_cap = 2, measures_cap = 2.5;
 // A problem names its main topic first; what follows a comma, 、 or 和 adds to it.
 constexpr double later_share = 0.8, further_share = 0.5;
+
+/// Where a problem goes of which nothing tells the topic: 其他, or in a list of an office's own the
+/// last topic, if no rule names it. Null where there is none.
+const LabelEntry* label_of_the_rest(const LabelSet& set) {
+  for (const LabelEntry& l : set.labels) {
+    if (l.id == "other") return &l;
+  }
+  const bool named = std::any_of(set.terms.begin(), set.terms.end(), [&](const RuleTerms& t) {
+    return t.label + 1 == set.labels.size();
+  });
+  return set.labels.empty() || named ? nullptr : &set.labels.back();
+}
 
 }  // namespace
 
@@ -56,9 +70,9 @@ std::vector<Label> topics(const Notice& notice, const Finding& finding, const Ta
   std::vector<Label> out =
       words == nullptr ? topics_by_rules(tally)
                        : topics_by_both(tally, set, *words, words_of_finding(notice, finding));
-  if (out.empty() && !set.labels.empty()) {
-    const LabelEntry& last = set.labels.back();
-    out.push_back({last.id, last.name, 0, {}});
+  if (out.empty()) {
+    if (const LabelEntry* rest = label_of_the_rest(set))
+      out.push_back({rest->id, rest->name, 0, {}});
   }
   return out;
 }

@@ -69,9 +69,31 @@ class ProblemList {
                              r_.signs.next(more.begin.value, Sign::line_end, more.end.value)});
   }
 
+  /// 问题1：…↵问题2：…
+  bool in_lines(Span body, const HeadingPath& path) {
+    std::vector<Listed> listed;
+    for (std::size_t n = r_.line_at(body.begin.value); n < r_.lines.size(); ++n) {
+      const Paragraph& line = r_.lines[n];
+      if (line.span.begin >= body.end) break;
+      if (line.span.begin < body.begin || line.heading >= 0) continue;
+      const Field item = after_item_label(r_, line.span);
+      if (!item) continue;
+      const Span sentence = first_sentence(r_, *item);
+      const auto number = static_cast<std::int32_t>(listed.size() + 1);
+      listed.push_back({{path, unwrap(r_, sentence), sentence, {}, {}}, number, group_ + 1});
+      if (const Span rest = trimmed(r_.text, {sentence.end, item->end}); !rest.empty())
+        listed.back().problem.detail = rest;
+    }
+    if (listed.size() < 2) return false;
+    ++group_;
+    listed_.insert(listed_.end(), listed.begin(), listed.end());
+    return true;
+  }
+
   bool in_prose(std::uint32_t i, const HeadingPath& path) {
     const Span body{r_.heading(i).text.end.value, r_.body_end(i, stop_)};
     if (body.begin > body.end) return false;
+    if (in_lines(body, path)) return true;
     const Enumeration list = enumerate(r_.text, r_.signs, body);
     if (list.items.size() < 2) return false;
     ++group_;

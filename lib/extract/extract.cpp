@@ -1,6 +1,7 @@
 // Puts the parts together into a Notice: frame, sections, findings, facts, plan, and what each
 // block was taken for.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "extract/accountability.hpp"
@@ -43,22 +44,57 @@ bool about_rectification(const Reading& r, const Frame& frame) {
   return titled || r.view(frame.lead).find("整改") != std::string_view::npos;
 }
 
-/// The total that says everything is completed, if one does.
-Field all_done(const std::vector<Claim>& claims) {
-  std::optional<Decimal> total;
-  Field done;
-  for (const Claim& c : claims) {
-    if (c.scope == "document" && c.kind == ClaimKind::findings_total &&
-        (!total || *total < c.value))
-      total = c.value;
+/// "All findings are done", as a notice says in its lead, or a group in its heading: a total and
+/// as many completed.
+class AllDone {
+ public:
+  AllDone(const Reading& r, const std::vector<Claim>& claims,
+          const std::vector<Finding>& findings) {
+    std::map<std::int32_t, Totals> totals;
+    for (const Claim& c : claims) {
+      if (c.scope != "document") continue;
+      Totals& t = totals[group_of(r, c, findings)];
+      if (c.kind == ClaimKind::findings_total && (!t.all || *t.all < c.value)) t.all = c.value;
+      if (c.kind == ClaimKind::findings_completed) t.completed.push_back(&c);
+    }
+    for (const auto& [group, t] : totals) {
+      if (!t.all || t.all->units == 0) continue;
+      for (const Claim* c : t.completed) {
+        if (c->value == *t.all) said_[group] = c->span;
+      }
+    }
   }
-  if (!total || total->units == 0) return std::nullopt;
-  for (const Claim& c : claims) {
-    if (c.scope == "document" && c.kind == ClaimKind::findings_completed && c.value == *total)
-      done = c.span;
+  /// Where it is said of this finding. What the heading of a group says holds there only.
+  [[nodiscard]] Field of(const Finding& f) const {
+    for (const std::uint32_t h : f.path) {
+      if (const auto it = said_.find(static_cast<std::int32_t>(h)); it != said_.end())
+        return it->second;
+    }
+    const auto it = said_.find(whole_notice);
+    return it == said_.end() ? Field{} : it->second;
   }
-  return done;
-}
+
+ private:
+  static constexpr std::int32_t whole_notice = -1;
+  struct Totals {
+    std::optional<Decimal> all;
+    std::vector<const Claim*> completed;
+  };
+
+  /// The heading that a claim stands in, if findings hang under it.
+  static std::int32_t group_of(const Reading& r, const Claim& c,
+                               const std::vector<Finding>& findings) {
+    const std::int32_t heading = r.lines[r.line_at(c.span.begin.value)].heading;
+    const bool groups =
+        heading >= 0 && std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+          return std::find(f.path.begin(), f.path.end(), static_cast<std::uint32_t>(heading)) !=
+                 f.path.end();
+        });
+    return groups ? heading : whole_notice;
+  }
+
+  std::map<std::int32_t, Field> said_;  ///< by group
+};
 
 /// Sorts what mostly is in order already.
 template <class Item, class Place>
@@ -245,12 +281,12 @@ Notice extract(Text text, const ExtractRules& rules) {
   const std::vector<std::uint32_t> counted = counted_places(r.marked);
   for (const Span region : outside_findings(all, n.findings))
     find_claims(r, counted, region, n.claims);
-  const Field done = all_done(n.claims);
+  const AllDone done(r, n.claims, n.findings);
   StatusGroups groups(r);
   for (Finding& f : n.findings) {
     find_sub_claims(r, counted, f.extent, f.id, n.claims);
     find_outcomes(r, f);
-    settle_status(r, groups, f, done);
+    settle_status(r, groups, f, done.of(f));
   }
   spread_group_status(r, n.findings);
   put_in_order(n.claims, [](const Claim& c) { return c.span.begin; });

@@ -112,6 +112,14 @@ bool is_short(const Reading& r, std::size_t n, Span region) {
   return r.lines[n].heading < 0 && line.end <= region.end && !line.empty() && line.size() <= 30;
 }
 
+/// A row that is no finding: 合计, or the name of a group over the rows below it.
+bool sums_up_or_groups(const Reading& r, const std::vector<Span>& cells, std::size_t columns) {
+  const std::string_view first = r.view(cells.front());
+  if (first == "合计" || first == "小计" || first == "总计" || first == "共计") return true;
+  return columns > 2 &&
+         std::count_if(cells.begin(), cells.end(), [](Span c) { return !c.empty(); }) <= 2;
+}
+
 /// 1, 2, 3 alone on its line: the number of a row.
 bool is_number(std::string_view line, std::size_t n) { return line == std::to_string(n); }
 
@@ -193,7 +201,7 @@ std::vector<TableRow> table_findings(const Reading& r, Span region) {
     row.row = line.span;
     for (std::size_t c = 0; c < cells.size() && c < columns.size(); ++c)
       read_cell(r, columns[c], cells[c], row.finding);
-    if (row.finding.problem.empty()) continue;
+    if (row.finding.problem.empty() || sums_up_or_groups(r, cells, columns.size())) continue;
     rows.push_back(std::move(row));
   }
   return rows.empty() ? flattened_table(r, region, flattened) : rows;

@@ -108,9 +108,9 @@ class Finder {
   }
 
   /// No sections at all: the numbered lines are the findings.
-  bool only_items() const {
+  bool only_items() {
     return !r_.top.empty() && std::all_of(r_.top.begin(), r_.top.end(), [&](std::uint32_t i) {
-      return roles_[i] == SectionRole::findings && r_.children(i).empty() &&
+      return roles_[i] == SectionRole::findings && (r_.children(i).empty() || answers_itself(i)) &&
              (r_.top.size() >= 3 || r_.heading(i).rank >= 2);  // 一、 may be a section
     });
   }

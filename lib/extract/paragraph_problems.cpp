@@ -38,6 +38,24 @@ std::optional<Span> bare_problem(const Reading& r, Span region) {
   return std::nullopt;
 }
 
+/// Problems that open later sentences of a paragraph as its first one does:
+/// 针对甲的问题，…。针对乙的 问题，…。
+void add_later_sentences(const Reading& r, const Paragraph& line, Span first,
+                         std::vector<ProblemParagraph>& starts) {
+  constexpr std::size_t opening = 6;  // bytes: 针对, 关于
+  const std::string_view opens = r.view(first).substr(0, opening);
+  for (const Sign* s = r.signs.from(first.end.value); s->at < line.span.end.value; ++s) {
+    if (!s->is(Sign::full_stop)) continue;
+    const Span rest{s->end(), line.span.end.value};
+    if (!r.view(rest).starts_with(opens)) continue;
+    if (r.rules.wrappers.match_as(r.letters(rest), 0, "answers")) return;
+    const Span sentence = first_sentence(r, rest);
+    const ProblemWords words = unwrap(r, sentence);
+    if (words.wrapped && words.lead && names_deficiency(r, words.problem))
+      starts.push_back({sentence.begin.value, sentence, words});
+  }
+}
+
 }  // namespace
 
 std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, bool bare) {
@@ -68,6 +86,7 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
     const bool quoted = r.view(line).substr(0, 3) == "“";
     if (words.wrapped && (!quoted || r.view(sentence).ends_with("问题"))) {
       starts.push_back({line.span.begin.value, sentence, words});
+      if (words.lead) add_later_sentences(r, line, sentence, starts);
     } else if (bare && answered_below(r, n, region)) {
       starts.push_back({line.span.begin.value, sentence, words});
     } else if (bare && names_deficiency(r, sentence) && sentence.size() < 240 &&

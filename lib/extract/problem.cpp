@@ -68,7 +68,11 @@ std::optional<PhraseHit> closing_tail(const Reading& r, Span heading, std::size_
     if (hit && hit->end == s.size()) last = hit;
     if (hit && !before_comma && ends_clause(s, hit->end)) before_comma = hit;
   }
-  return last ? last : before_comma;
+  // 针对甲的问题，…，尚未完成整改: the words that close the answer are no tail of the problem.
+  const bool closes_answer = last && before_comma &&
+                             s.substr(last->begin).find("问题") == std::string_view::npos &&
+                             s.substr(last->begin).find("情况") == std::string_view::npos;
+  return last && !closes_answer ? last : before_comma;
 }
 
 }  // namespace

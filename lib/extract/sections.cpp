@@ -32,8 +32,22 @@ struct Evidence {
   int answered = 0;  ///< leaves that name a problem in a wrapper, or carry 整改措施：-like labels
 };
 
+/// Whether an answer begins under a label above the numbered lines: 整改措施：↵1.…↵2.…
+bool lists_its_answer(const Reading& r, std::uint32_t index) {
+  const auto kids = r.children(index);
+  if (kids.empty()) return false;
+  const Span own{r.heading(index).text.end, r.heading(kids.front()).line.begin};
+  const auto parts = label_parts(r, own);
+  return is_answer(parts.back().part) && trimmed(r.text, parts.back().words).empty();
+}
+
 void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
   const auto kids = r.children(index);
+  if (lists_its_answer(r, index)) {
+    ++e.leaves;
+    ++e.answered;
+    return;
+  }
   if (!kids.empty()) {
     for (const std::uint32_t k : kids) weigh(r, k, e);
     return;
@@ -141,7 +155,7 @@ class Roles {
     std::size_t problems = 0;
     Evidence e;
     for (const std::uint32_t i : r_.top) {
-      if (!r_.children(i).empty()) return;
+      if (!r_.children(i).empty() && !lists_its_answer(r_, i)) return;
       problems += names_deficiency(r_, r_.heading(i).text) ? 1 : 0;
       weigh(r_, i, e);
     }

@@ -57,3 +57,10 @@ TEST_CASE("what tells the problems again, or names others, answers no list") {
                              "问题5：买柜子。\n问题6：补记。\n");
   for (const Finding& f : n.findings) CHECK(f.measures.empty());
 }
+
+TEST_CASE("problems and answers may both be lines that carry the number") {
+  CHECK(answered(extracted(notice_lead +
+                           "一、反馈问题\n问题1：台账不全。\n问题2：公章乱放。\n二、整改情况\n"
+                           "问题1：补记两年。\n问题2：锁进柜子，正在整改。\n")) ==
+        "台账不全/补记两年 公章乱放/锁进柜子，正在整改");
+}

@@ -243,3 +243,24 @@ TEST_CASE("a sentence that names no organ names no inspection group") {
       "关于近三年工作情况的报告\n县委第三巡察组：\n按照巡察组进驻要求，某卫生院党支部开展自查。\n");
   CHECK(words(n, n.inspection_group) != "按照巡察组");
 }
+
+TEST_CASE("one paragraph may answer several problems, each in its sentence") {
+  CHECK(
+      findings(notice_lead +
+               "针对台账不全的问题，补记两年。针对用章不规范的问题，收回公章，尚未完成整改。\n") ==
+      "台账不全/1 用章不规范/1");
+}
+
+TEST_CASE("numbered measures under a label make no section of the problem above") {
+  CHECK(findings(notice_lead +
+                 "（一）台账不全。缺了两年。\n整改措施：\n1.补记。\n2.专人管。\n整改成效：齐了。\n"
+                 "（二）公章乱放。\n整改措施：锁进柜子。\n整改成效：没有再乱放。\n") ==
+        "台账不全/2 公章乱放/1");
+}
+
+TEST_CASE("rows that sum up or name a group are no findings") {
+  CHECK(findings(notice_lead +
+                 "一、反馈问题整改情况\n序号\t反馈问题\t整改措施\t完成情况\n一\t制度方面\t\t\n"
+                 "1\t台账不全\t补记\t已完成\n2\t公章乱放\t锁进柜子\t已完成\n"
+                 "合计\t2\t\t完成2个\n") == "台账不全/1 公章乱放/1");
+}

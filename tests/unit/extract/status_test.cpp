@@ -101,3 +101,14 @@ TEST_CASE("a bracket that ends the answer may be the finding's status") {
   CHECK(status("整改情况：①补记台账（已完成）；②专人负责。") == "unclear unclear");
   CHECK(status("整改情况：补记台账（已完成12本）。") == "unclear unclear");
 }
+
+TEST_CASE("what the heading of one group says of all its findings holds there only") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、制度方面（共1个问题，已全部完成整改）\n1.关于台账不全的问题。补记。\n"
+                "二、作风方面（共2个问题，完成1个）\n1.关于会议过多的问题。合并会议。\n"
+                "2.关于文件过长的问题。限定字数。\n");
+  REQUIRE(n.findings.size() == 3);
+  CHECK(n.findings[0].status.value == StatusValue::completed);
+  CHECK(n.findings[1].status.value == StatusValue::unclear);
+}
