@@ -173,9 +173,11 @@ std::vector<std::size_t> correct(const Notice& notice, const Taxonomy& taxonomy,
     if (i >= labels.findings.size()) continue;
     FindingLabels& to = labels.findings[i];
     const LabelSet& set = *set_of(c.kind, taxonomy);
-    if (c.kind == "topics") {
-      for (auto word = c.labels.rbegin(); word != c.labels.rend(); ++word)
-        put_first(to.topics, by_person(set, *word));
+    if (c.kind == "topics" && c.labels.size() == 1) {
+      put_first(to.topics, by_person(set, c.labels[0]));
+    } else if (c.kind == "topics") {  // several: these and no others
+      to.topics.clear();
+      for (const std::string& word : c.labels) to.topics.push_back(by_person(set, word));
     } else if (c.kind == "dimension") {
       to.dimension = by_person(set, c.labels[0]);
     } else if (*c.measure > to.measure_types.size()) {

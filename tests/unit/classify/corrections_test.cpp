@@ -52,6 +52,13 @@ TEST_CASE("labels may be given by their Chinese names, several parted by spaces"
   CHECK(types[1].id == "ledger");
 }
 
+TEST_CASE("several topics are all there are") {
+  const Labels l = corrected(head + "a.txt,F01,topics,,assets accounting,\n");
+  REQUIRE(l.findings[0].topics.size() == 2);
+  CHECK(l.findings[0].topics[0].id == "assets");
+  CHECK(l.findings[0].topics[1].id == "accounting");
+}
+
 TEST_CASE("columns may stand in any order, rows with an empty label say nothing") {
   const Labels l = corrected(
       "\xEF\xBB\xBF"
