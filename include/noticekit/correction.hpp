@@ -27,9 +27,9 @@ struct Correction {
 /// or label that the taxonomy does not have, a quotation mark that is never closed.
 Result<std::vector<Correction>> read_corrections(std::string_view csv, const Taxonomy& taxonomy);
 
-/// Puts the corrections of this notice in place of what `labels` says. A corrected topic leaves the
-/// further topics of the finding where they are. Returns the indexes of those that found their
-/// finding.
+/// Puts the corrections of this notice in place of what `labels` says. One corrected topic leaves
+/// the further topics of the finding where they are; several take the place of all. Returns the
+/// indexes of those that found their finding.
 std::vector<std::size_t> correct(const Notice& notice, const Taxonomy& taxonomy,
                                  const std::vector<Correction>& corrections, Labels& labels);
 
