@@ -46,6 +46,17 @@ TEST_CASE("where a letter box hangs is no address") {
         "0399-5550001;||||");
 }
 
+TEST_CASE("a number may be printed in groups or with its country") {
+  const auto phone = [](const std::string& number) {
+    const std::string all = contacts("欢迎监督。联系电话：" + number + "。\n");
+    return all.substr(0, all.find('|'));
+  };
+  CHECK(phone("139 0555 0288") == "139 0555 0288;");
+  CHECK(phone("+86 13905550288") == "+86 13905550288;");
+  CHECK(phone("0399-5550 288") == "0399-5550 288;");
+  CHECK(phone("0399-5550288 2031年启用") == "0399-5550288;");
+}
+
 TEST_CASE("several numbers after a label, beside each whose it is") {
   const auto phones = [](const std::string& line) {
     const std::string all = contacts("欢迎监督。" + line + "\n");
