@@ -42,7 +42,9 @@ std::optional<Span> bare_problem(const Reading& r, Span region) {
 /// 针对甲的问题，…。针对乙的 问题，…。
 void add_later_sentences(const Reading& r, const Paragraph& line, Span first,
                          std::vector<ProblemParagraph>& starts) {
-  constexpr std::size_t opening = 6;  // bytes: 针对, 关于
+  constexpr std::size_t opening = 6;         // bytes: 针对, 关于
+  constexpr std::uint32_t longest = 30'000;  // bytes: no paragraph of a notice is longer
+  if (line.span.size() > longest) return;
   const std::string_view opens = r.view(first).substr(0, opening);
   for (const Sign* s = r.signs.from(first.end.value); s->at < line.span.end.value; ++s) {
     if (!s->is(Sign::full_stop)) continue;

@@ -17,6 +17,7 @@ LAST = '一是为11个支部制定主题党日计划表，2024年8月以来已�
 CLOSING = notice[notice.index('　　欢迎广大'):notice.index('\n\n中共云岭县')]
 TOTALS = '县委第二巡察组反馈的2个方面4个问题，镇党委制定整改措施8项。截至2024年9月底，已完成整改3个，正在整改1个，整改完成率75%。'
 SECOND_GROUP = notice[notice.index('　　（二）关于基层'):notice.index('　　三、下一步')]
+FINDINGS = (notice[notice.index('　　二、'):notice.index('　　三、下一步')], '')
 
 changes = {
     'count.findings_mismatch': ('2个方面4个问题', '2个方面7个问题'),
@@ -28,6 +29,7 @@ changes = {
     'count.claims_conflict': ('一是继续整改未完成的问题。', '反馈的6个问题要一抓到底。一是继续整改。'),
     'count.no_totals': (TOTALS, ''),
     'count.residual_unidentified': ('已抽查2轮。该问题正在整改。', '已抽查2轮。'),
+    'cover.no_findings': FINDINGS,
     'cover.no_measures': (LAST, '整改成效：主题党日按月开展。'),
     'cover.no_result': (LAST, '一是制定主题党日计划表。二是由组织办每季度抽查主题党日记录本。'),
     'cover.completed_no_evidence': (FIRST, '整改状态：已完成'),

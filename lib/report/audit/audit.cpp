@@ -16,6 +16,7 @@ constexpr std::pair<std::string_view, Check> made_by[] = {
     {"count.claims_conflict", claims_conflict},
     {"count.no_totals", no_totals},
     {"count.residual_unidentified", residual_unidentified},
+    {"cover.no_findings", no_findings},
     {"cover.no_measures", no_measures},
     {"cover.no_result", no_result},
     {"cover.completed_no_evidence", completed_no_evidence},

@@ -87,6 +87,7 @@ bool part_over_whole(Audited&);
 bool claims_conflict(Audited&);
 bool no_totals(Audited&);
 bool residual_unidentified(Audited&);
+bool no_findings(Audited&);
 bool no_measures(Audited&);
 bool no_result(Audited&);
 bool completed_no_evidence(Audited&);

@@ -33,6 +33,17 @@ bool each_finding(Audited& a, const char* zh, const char* en, Wrong wrong) {
 
 }  // namespace
 
+bool no_findings(Audited& a) {
+  const std::string_view genre =
+      a.labels != nullptr && a.labels->genre ? std::string_view(a.labels->genre->id) : "";
+  if (genre != "rectification_notice" && genre != "rectification_report") return false;
+  if (a.n.findings.empty()) {
+    a.raise("没有读出任何反馈问题，请对照原文核对编号和版式",
+            "no finding was read; compare the numbering and layout of the original");
+  }
+  return true;
+}
+
 bool no_measures(Audited& a) {
   return each_finding(a, "未写明整改措施", "no measure is given",
                       [](const Finding& f, std::size_t) { return f.measures.empty(); });
