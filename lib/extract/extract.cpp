@@ -172,14 +172,15 @@ bool may_tell_contacts(const Reading& r, Span words) {
 
 /// A text without a closing may list its contacts as lines or numbered items: 1.值班电话：…
 void contacts_of_lines(const Reading& r, Notice& n) {
+  const std::vector<Span> outside = outside_findings(r.text, n.findings);
   for (const Paragraph& line : r.lines) {
     const Span words =
         line.heading < 0
             ? line.span
             : Span{r.heading(static_cast<std::uint32_t>(line.heading)).text.begin, line.span.end};
-    const bool inside = std::any_of(n.findings.begin(), n.findings.end(),
-                                    [&](const Finding& f) { return f.tells(line.span); });
-    if (inside) continue;
+    const auto next = std::partition_point(outside.begin(), outside.end(),
+                                           [&](Span s) { return s.end <= line.span.begin; });
+    if (next == outside.end() || next->begin >= line.span.end) continue;  // inside a finding
     const bool labelled = r.rules.contacts.match_at(r.letters(words), 0).has_value();
     if (labelled) find_contacts(r, words, n.contacts);
     if ((labelled || may_tell_contacts(r, words)) &&

@@ -1,5 +1,6 @@
 // The `notice` record, writing side: keys in the order of the contract, labels where there are
 // some.
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -131,6 +132,9 @@ class NoticeWriter {
   }
 
   void findings() {
+    for (const Quantity& q : n_.quantities) by_finding_.push_back(&q);
+    std::stable_sort(by_finding_.begin(), by_finding_.end(),
+                     [](const Quantity* a, const Quantity* b) { return a->finding < b->finding; });
     w_.key("findings");
     w_.begin_array();
     for (std::size_t i = 0; i < n_.findings.size(); ++i) finding(i);
@@ -179,9 +183,11 @@ class NoticeWriter {
     date("deadline", f.deadline);
     w_.key("quantities");
     w_.begin_array();
-    for (const Quantity& q : n_.quantities) {
-      if (q.finding == static_cast<std::int32_t>(i)) quantity(q);
-    }
+    const auto number = static_cast<std::int32_t>(i);
+    const auto first =
+        std::partition_point(by_finding_.begin(), by_finding_.end(),
+                             [number](const Quantity* q) { return q->finding < number; });
+    for (auto q = first; q != by_finding_.end() && (*q)->finding == number; ++q) quantity(**q);
     w_.end_array();
     w_.key("references");
     w_.begin_array();
@@ -380,6 +386,7 @@ class NoticeWriter {
   }
 
   const Notice& n_;
+  std::vector<const Quantity*> by_finding_;  ///< quantities in the order of their findings
   const Labels* labels_;
   Positions positions_;
   RecordWriter w_;
