@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "ingest/faults.hpp"
+#include "ingest/libxml.hpp"
 #include "ingest/page.hpp"
 #include "ingest/page_names.hpp"
 
@@ -250,6 +251,7 @@ struct FreeHtmlContext {
 
 std::optional<Error> parse_html(std::string_view utf8, const Source& source, const Limits& limits,
                                 Deadline& deadline, Page& page) {
+  start_libxml();
   const std::unique_ptr<htmlParserCtxt, FreeHtmlContext> context(htmlNewParserCtxt());
   if (!context) return document_fault(Errc::too_large, source, "not enough memory for this page");
   Builder made(page, limits, deadline);

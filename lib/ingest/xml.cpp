@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "ingest/faults.hpp"
+#include "ingest/libxml.hpp"
 
 namespace noticekit {
 namespace {
@@ -87,6 +88,7 @@ Error damaged(const std::string& part, const Source& source, const xmlError* why
 std::optional<Error> parse_xml(std::string_view bytes, const std::string& part,
                                const Source& source, const Limits& limits, Deadline& deadline,
                                XmlHandler& handler) {
+  start_libxml();
   const std::unique_ptr<xmlParserCtxt, FreeContext> context(xmlNewParserCtxt());
   if (!context) return document_fault(Errc::too_large, source, "not enough memory");
   State s{handler, deadline, limits.depth};
