@@ -29,12 +29,10 @@ Voices voices(const WordList& words, const Features& features) {
   Voices out;
   out.classes = &words.classes();
   const std::size_t columns = words.classes().size();
-  std::vector<float> row(columns);
   for (const Feature& f : features) {
-    if (!words.add_weights(f.name, row.data())) continue;
-    out.heard.push_back({f.span, f.value});
-    out.read.insert(out.read.end(), row.begin(), row.end());
-    std::fill(row.begin(), row.end(), 0.0F);
+    out.read.resize((out.heard.size() + 1) * columns);
+    if (words.add_weights(f.name, &out.read[out.heard.size() * columns]))
+      out.heard.push_back({f.span, f.value});
   }
   for (std::size_t i = 0; i < out.heard.size(); ++i) out.heard[i].weights = &out.read[i * columns];
   return out;

@@ -106,6 +106,17 @@ Label Tally::label(const std::vector<std::uint32_t>& ranking, std::size_t place)
   return out;
 }
 
+std::vector<Label> Tally::best(double least_score, double least_share, std::size_t most) const {
+  std::vector<Label> out;
+  const std::vector<std::uint32_t> order = ranking();
+  for (std::size_t place = 0; place < std::min(order.size(), most); ++place) {
+    const double score = standings_[order[place]].score;
+    if (score < least_score || score < standings_[order[0]].score * least_share) break;
+    out.push_back(label(order, place));
+  }
+  return out;
+}
+
 void share_alike(Label& label) {
   for (Evidence& e : label.why) e.share = 1.0 / static_cast<double>(label.why.size());
 }

@@ -58,6 +58,9 @@ class Tally {
   [[nodiscard]] std::vector<std::uint32_t> ranking() const;
   /// The label at `place` of a ranking, with its reasons, the runner-up and the margin over it.
   [[nodiscard]] Label label(const std::vector<std::uint32_t>& ranking, std::size_t place) const;
+  /// The best labels, `most` of them: those of this score and this share of the best one's.
+  [[nodiscard]] std::vector<Label> best(double least_score, double least_share,
+                                        std::size_t most) const;
 
  private:
   const LabelSet* set_;

@@ -20,16 +20,7 @@ constexpr double sure = 0.8, least_along = 0.01;
 }  // namespace
 
 std::vector<Label> topics_by_rules(const Tally& rules) {
-  std::vector<Label> out;
-  const std::vector<std::uint32_t> ranking = rules.ranking();
-  for (std::size_t place = 0; place < ranking.size(); ++place) {
-    const double score = rules.standings()[ranking[place]].score;
-    const double best = rules.standings()[ranking.front()].score;
-    if (score < least_topic_score || score < best * least_topic_share || out.size() == most_topics)
-      break;
-    out.push_back(rules.label(ranking, place));
-  }
-  return out;
+  return rules.best(least_topic_score, least_topic_share, most_topics);
 }
 
 std::vector<Label> topics_by_both(const Tally& rules, const LabelSet& set, const WordList& words,

@@ -22,15 +22,7 @@ constexpr double least_first = 0.1, least_further = 0.28;
 }  // namespace
 
 std::vector<Label> types_by_rules(const Tally& rules) {
-  std::vector<Label> out;
-  const auto ranking = rules.ranking();
-  for (std::size_t place = 0; place < ranking.size(); ++place) {
-    const double score = rules.standings()[ranking[place]].score;
-    const double best = rules.standings()[ranking.front()].score;
-    if (score < least_score || score < best * least_share || out.size() == most_types) break;
-    out.push_back(rules.label(ranking, place));
-  }
-  return out;
+  return rules.best(least_score, least_share, most_types);
 }
 
 std::vector<Label> types_by_both(const Tally& rules, const LabelSet& set, const WordList& words,

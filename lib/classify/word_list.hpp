@@ -1,6 +1,6 @@
 // What single words say about labels, where no rule names them: weights learnt from labelled
 // texts, one file per kind of label in lib/classify/words. Comes after linear_model.hpp;
-// voices.hpp asks for words of a text.
+// predict.hpp asks for words of a text.
 #pragma once
 
 #include <cstdint>

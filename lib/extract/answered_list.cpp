@@ -78,11 +78,8 @@ class ProblemList {
       if (line.span.begin < body.begin || line.heading >= 0) continue;
       const Field item = after_item_label(r_, line.span);
       if (!item) continue;
-      const Span sentence = first_sentence(r_, *item);
       const auto number = static_cast<std::int32_t>(listed.size() + 1);
-      listed.push_back({{path, unwrap(r_, sentence), sentence, {}, {}}, number, group_ + 1});
-      if (const Span rest = trimmed(r_.text, {sentence.end, item->end}); !rest.empty())
-        listed.back().problem.detail = rest;
+      listed.push_back({problem_of_item(r_, path, *item), number, group_ + 1});
     }
     if (listed.size() < 2) return false;
     ++group_;
@@ -98,13 +95,8 @@ class ProblemList {
     if (list.items.size() < 2) return false;
     ++group_;
     std::int32_t number = 0;
-    for (const Measure& m : list.items) {
-      const Span sentence = first_sentence(r_, m.text);
-      Listed item{{path, unwrap(r_, sentence), sentence, {}, {}}, ++number, group_};
-      if (const Span rest = trimmed(r_.text, {sentence.end, m.text.end}); !rest.empty())
-        item.problem.detail = rest;
-      listed_.push_back(std::move(item));
-    }
+    for (const Measure& m : list.items)
+      listed_.push_back({problem_of_item(r_, path, m.text), ++number, group_});
     return true;
   }
 

@@ -1,6 +1,6 @@
 // Two sections that belong together: one lists the problems, a later one answers each by its
-// number. Comes after numbered_answers.hpp and finding_list.hpp; sections.cpp asks it what the two
-// hold, findings.cpp reads them. Source: gold rules R8, R10.
+// number. Comes after numbered_answers.hpp and finding_list.hpp; extract.cpp asks once, for the
+// roles of the two sections and for their findings. Source: gold rules R8, R10.
 #pragma once
 
 #include <cstdint>

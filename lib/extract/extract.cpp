@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/accountability.hpp"
+#include "extract/answered_list.hpp"
 #include "extract/claims.hpp"
 #include "extract/contacts.hpp"
 #include "extract/damage.hpp"
@@ -50,10 +51,16 @@ class AllDone {
  public:
   AllDone(const Reading& r, const std::vector<Claim>& claims,
           const std::vector<Finding>& findings) {
+    std::vector<bool> groups(r.outline.headings.size());  // headings that findings hang under
+    for (const Finding& f : findings) {
+      for (const std::uint32_t h : f.path) groups[h] = true;
+    }
     std::map<std::int32_t, Totals> totals;
     for (const Claim& c : claims) {
       if (c.scope != "document") continue;
-      Totals& t = totals[group_of(r, c, findings)];
+      const std::int32_t heading = r.lines[r.line_at(c.span.begin.value)].heading;
+      const bool of_group = heading >= 0 && groups[static_cast<std::size_t>(heading)];
+      Totals& t = totals[of_group ? heading : whole_notice];
       if (c.kind == ClaimKind::findings_total && (!t.all || *t.all < c.value)) t.all = c.value;
       if (c.kind == ClaimKind::findings_completed) t.completed.push_back(&c);
     }
@@ -80,18 +87,6 @@ class AllDone {
     std::optional<Decimal> all;
     std::vector<const Claim*> completed;
   };
-
-  /// The heading that a claim stands in, if findings hang under it.
-  static std::int32_t group_of(const Reading& r, const Claim& c,
-                               const std::vector<Finding>& findings) {
-    const std::int32_t heading = r.lines[r.line_at(c.span.begin.value)].heading;
-    const bool groups =
-        heading >= 0 && std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
-          return std::find(f.path.begin(), f.path.end(), static_cast<std::uint32_t>(heading)) !=
-                 f.path.end();
-        });
-    return groups ? heading : whole_notice;
-  }
 
   std::map<std::int32_t, Field> said_;  ///< by group
 };
@@ -275,8 +270,11 @@ Notice extract(Text text, const ExtractRules& rules) {
 
   const bool self = is_self_report(r, frame);
   const bool rectification = about_rectification(r, frame);
-  const std::vector<SectionRole> roles = section_roles(r, self, rectification);
-  n.findings = find_findings(r, roles, self, rectification, frame.closing, frame.blocks);
+  std::optional<AnsweredList> answered;
+  if (!self) answered = find_answered_list(r, r.top, frame.closing);
+  const AnsweredList* const pair = answered ? &*answered : nullptr;
+  const std::vector<SectionRole> roles = section_roles(r, self, rectification, pair);
+  n.findings = find_findings(r, roles, self, rectification, pair, frame.closing, frame.blocks);
   read_next_steps(r, roles, frame.closing, n);
 
   const std::vector<std::uint32_t> counted = counted_places(r.marked);

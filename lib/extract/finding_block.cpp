@@ -259,6 +259,14 @@ bool begins_with_label(const Reading& r, Span line) {
   return hit && label_close(s, hit->end, bracketed, true) != 0;
 }
 
+Part label_above_items(const Reading& r, std::uint32_t heading) {
+  const auto items = r.children(heading);
+  if (items.empty()) return Part::none;
+  const auto parts =
+      label_parts(r, {r.heading(heading).text.end, r.heading(items.front()).line.begin});
+  return trimmed(r.text, parts.back().words).empty() ? parts.back().part : Part::none;
+}
+
 Part part_named(const Reading& r, Span words) {
   const auto hit = r.rules.labels.find(r.letters(words));
   return hit ? part_from_code(code(r.rules.labels, *hit)) : Part::none;

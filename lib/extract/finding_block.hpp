@@ -43,6 +43,10 @@ std::vector<LabelledPart> label_parts(const Reading& r, Span block);
 /// Whether a label stands at the very start of `line`.
 bool begins_with_label(const Reading& r, Span line);
 
+/// The part whose label opens right above the numbered lines below a heading (整改措施：↵1.…↵2.…);
+/// none where other words stand between, or no lines.
+Part label_above_items(const Reading& r, std::uint32_t heading);
+
 /// The part a table's column heading or a bare label word names.
 Part part_named(const Reading& r, Span words);
 

@@ -9,6 +9,13 @@
 
 namespace noticekit {
 
+AnsweredProblem problem_of_item(const Reading& r, const HeadingPath& path, Span item) {
+  const Span sentence = first_sentence(r, item);
+  AnsweredProblem out{path, unwrap(r, sentence), sentence, {}, {}};
+  if (const Span rest = trimmed(r.text, {sentence.end, item.end}); !rest.empty()) out.detail = rest;
+  return out;
+}
+
 FindingList::FindingList(const Reading& r, NamedBlocks& blocks) : r_(r), blocks_(blocks) {
   told_.reserve(r.outline.headings.size() / 2);
 }

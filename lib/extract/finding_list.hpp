@@ -28,6 +28,9 @@ struct AnsweredProblem {
   std::vector<Answer> answers;
 };
 
+/// The problem that an item of a list tells: its first sentence, and the rest as its detail.
+AnsweredProblem problem_of_item(const Reading& r, const HeadingPath& path, Span item);
+
 class FindingList {
  public:
   /// `blocks` receives what each stretch was taken for.

@@ -23,12 +23,11 @@ class Finder {
          FindingList& out)
       : r_(r), roles_(roles), stop_(stop), out_(out), unwrapped_(roles.size()) {}
 
-  void feedback(bool about_rectification) {
-    const std::optional<AnsweredList> pair = find_answered_list(r_, r_.top, stop_);
+  void feedback(bool about_rectification, const AnsweredList* answered) {
     for (const std::uint32_t i : r_.top) {
-      if (pair && i == pair->answers) {
-        for (const AnsweredProblem& p : pair->problems) out_.add(p);
-      } else if (!pair || i != pair->list) {
+      if (answered != nullptr && i == answered->answers) {
+        for (const AnsweredProblem& p : answered->problems) out_.add(p);
+      } else if (answered == nullptr || i != answered->list) {
         enter(i, SectionRole::findings, [this](std::uint32_t k) { walk(k, {}); });
       }
     }
@@ -154,11 +153,7 @@ class Finder {
   /// of their own.
   bool answers_itself(std::uint32_t i) {
     const auto kids = r_.children(i);
-    const Heading& h = r_.heading(i);
-    const Span before{h.text.end.value, r_.heading(kids.front()).line.begin.value};
-    const auto parts = label_parts(r_, before);
-    if (parts.back().part == Part::measures && trimmed(r_.text, parts.back().words).empty())
-      return true;  // 整改措施：↵1.…
+    if (label_above_items(r_, i) == Part::measures) return true;
     std::size_t labels = 0;
     std::size_t answers = 0;
     std::size_t problems = 0;
@@ -257,13 +252,14 @@ class Finder {
 }  // namespace
 
 std::vector<Finding> find_findings(const Reading& r, const std::vector<SectionRole>& roles,
-                                   bool self_report, bool about_rectification, std::uint32_t stop,
+                                   bool self_report, bool about_rectification,
+                                   const AnsweredList* answered, std::uint32_t stop,
                                    NamedBlocks& blocks) {
   FindingList found(r, blocks);
   if (self_report) {
     find_self_named(r, roles, stop, found);
   } else {
-    Finder(r, roles, stop, found).feedback(about_rectification);
+    Finder(r, roles, stop, found).feedback(about_rectification, answered);
   }
   return found.take();
 }

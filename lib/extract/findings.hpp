@@ -11,12 +11,15 @@
 
 namespace noticekit {
 
+struct AnsweredList;
+
 /// All findings of the sections that answer the feedback (or, in a self-report, name problems), in
 /// order. Without headings only a text about rectification has findings; news list their problems.
-/// `stop`: byte where the closing contact or signature begins. `blocks` receives what each
-/// stretch was taken for.
+/// `answered`: see find_answered_list(); null where there is none. `stop`: byte where the closing
+/// contact or signature begins. `blocks` receives what each stretch was taken for.
 std::vector<Finding> find_findings(const Reading& r, const std::vector<SectionRole>& roles,
-                                   bool self_report, bool about_rectification, std::uint32_t stop,
+                                   bool self_report, bool about_rectification,
+                                   const AnsweredList* answered, std::uint32_t stop,
                                    std::vector<std::pair<Span, Role>>& blocks);
 
 }  // namespace noticekit

@@ -60,13 +60,7 @@ std::vector<AnsweredProblem> problems_by_ordinal(const Reading& r, Span region) 
   const Span list = list_before(r, region, answers.front().begin);
   const Enumeration problems = enumerate(r.text, r.signs, list);
   if (problems.first != 1 || !names_each_once(answers, problems.items.size())) return out;
-  for (const Measure& item : problems.items) {
-    const Span sentence = first_sentence(r, item.text);
-    AnsweredProblem p{{}, unwrap(r, sentence), sentence, {}, {}};
-    if (const Span rest = trimmed(r.text, {sentence.end, item.text.end}); !rest.empty())
-      p.detail = rest;
-    out.push_back(std::move(p));
-  }
+  for (const Measure& item : problems.items) out.push_back(problem_of_item(r, {}, item.text));
   for (const NumberedAnswer& a : answers) {
     out[static_cast<std::size_t>(a.number) - 1].answers.push_back(
         {{a.begin, a.words.end.value}, a.words});

@@ -38,8 +38,8 @@ std::optional<Span> bare_problem(const Reading& r, Span region) {
   return std::nullopt;
 }
 
-/// Problems that open later sentences of a paragraph as its first one does:
-/// 针对甲的问题，…。针对乙的 问题，…。
+/// Problems that open later sentences of a paragraph as its first one does: 针对甲的问题，某某。
+/// 针对乙的问题，某某。
 void add_later_sentences(const Reading& r, const Paragraph& line, Span first,
                          std::vector<ProblemParagraph>& starts) {
   constexpr std::size_t opening = 6;         // bytes: 针对, 关于
@@ -62,6 +62,7 @@ void add_later_sentences(const Reading& r, const Paragraph& line, Span first,
 
 std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, bool bare) {
   std::vector<ProblemParagraph> starts;
+  std::optional<std::size_t> numbered;  // the last line that opens with 反馈问题一：
   if (region.begin >= region.end) return starts;
   for (std::size_t n = r.line_at(region.begin.value); n < r.lines.size(); ++n) {
     const Paragraph& line = r.lines[n];
@@ -69,16 +70,17 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
     if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
     if (const Field item = after_item_label(r, line.span)) {
       const Span sentence = first_sentence(r, *item);
-      starts.push_back({line.span.begin.value, sentence, unwrap(r, sentence), true, n});
+      starts.push_back({line.span.begin.value, sentence, unwrap(r, sentence)});
+      numbered = n;
       continue;
     }
     if (const auto label = r.rules.wrappers.match_as(r.letters(line), 0, "unnumbered");
         label && (bare || !starts.empty() || labelled_again(r, n, region))) {
       // 反馈问题一：…↵具体问题：…: the second label opens what the first one's problem is about.
-      if (!starts.empty() && starts.back().numbered && starts.back().line + 1 == n) continue;
+      if (numbered && *numbered + 1 == n) continue;
       const Span words{line.span.begin.value + label->end, line.span.end.value};
       const Span told = first_sentence(r, words);
-      starts.push_back({line.span.begin.value, told, unwrap(r, told), false, n, true});
+      starts.push_back({line.span.begin.value, told, unwrap(r, told), true});
       continue;
     }
     const Span sentence = first_sentence(r, line.span);

@@ -15,8 +15,6 @@ struct ProblemParagraph {
   std::uint32_t begin = 0;
   Span sentence;  ///< that tells the problem
   ProblemWords words;
-  bool numbered = false;  ///< 反馈问题一：
-  std::size_t line = 0;
   bool labelled = false;  ///< 存在问题：
 };
 

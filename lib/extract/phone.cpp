@@ -127,7 +127,7 @@ std::size_t phone_end(std::string_view s, std::size_t at) {
     }
     i += utf8::length(static_cast<unsigned char>(s[i]));
   }
-  // 139 0000 0000, +86 13900000000, 0719-8812 345: groups parted by blanks, told by their shape.
+  // 139 0000 0000, +86 13900000000, 0000-0000 000: groups parted by blanks, told by their shape.
   const bool goes_on = end > at && stands(s, end, " ") && is_digit(s, end + 1);
   if (digits < 7 || goes_on) {
     if (const std::size_t shaped = shaped_end(s, at); shaped > end) return shaped;

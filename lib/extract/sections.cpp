@@ -32,13 +32,8 @@ struct Evidence {
   int answered = 0;  ///< leaves that name a problem in a wrapper, or carry 整改措施：-like labels
 };
 
-/// Whether an answer begins under a label above the numbered lines: 整改措施：↵1.…↵2.…
 bool lists_its_answer(const Reading& r, std::uint32_t index) {
-  const auto kids = r.children(index);
-  if (kids.empty()) return false;
-  const Span own{r.heading(index).text.end, r.heading(kids.front()).line.begin};
-  const auto parts = label_parts(r, own);
-  return is_answer(parts.back().part) && trimmed(r.text, parts.back().words).empty();
+  return is_answer(label_above_items(r, index));
 }
 
 void weigh(const Reading& r, std::uint32_t index, Evidence& e) {
@@ -90,8 +85,8 @@ bool holds_answers(const Reading& r, std::uint32_t index) {
 
 class Roles {
  public:
-  Roles(const Reading& r, bool self_report, bool about_rectification)
-      : r_(r), self_(self_report), rectification_(about_rectification) {
+  Roles(const Reading& r, bool self_report, bool about_rectification, const AnsweredList* answered)
+      : r_(r), self_(self_report), rectification_(about_rectification), answered_(answered) {
     roles_.assign(r.outline.headings.size(), SectionRole::other);
   }
 
@@ -102,7 +97,12 @@ class Roles {
       found =
           found || roles_[i] == SectionRole::findings || roles_[i] == SectionRole::self_problems;
     }
-    if (!self_ && take_answered_list()) found = true;
+    // One section lists the problems, another answers them by number, whatever the two are called.
+    if (answered_ != nullptr) {
+      roles_[answered_->list] = SectionRole::problems;
+      roles_[answered_->answers] = SectionRole::findings;
+      found = true;
+    }
     if (!found && !self_ && rectification_) take_unnamed();
     if (!found && !self_ && rectification_) take_bare_problems();
     for (const std::uint32_t i : r_.top) descend(i);
@@ -126,15 +126,6 @@ class Roles {
       return SectionRole::findings;
     }
     return role;
-  }
-
-  /// One section lists the problems, another answers them by number, whatever the two are called.
-  bool take_answered_list() {
-    const auto pair = find_answered_list(r_, r_.top, static_cast<std::uint32_t>(r_.text.size()));
-    if (!pair) return false;
-    roles_[pair->list] = SectionRole::problems;
-    roles_[pair->answers] = SectionRole::findings;
-    return true;
   }
 
   /// No section is called the answer: sections that are themselves the focuses (二、强化政治引领…).
@@ -233,14 +224,15 @@ class Roles {
   const Reading& r_;
   bool self_;
   bool rectification_;
+  const AnsweredList* answered_;
   std::vector<SectionRole> roles_;
 };
 
 }  // namespace
 
-std::vector<SectionRole> section_roles(const Reading& r, bool self_report,
-                                       bool about_rectification) {
-  return Roles(r, self_report, about_rectification).decide();
+std::vector<SectionRole> section_roles(const Reading& r, bool self_report, bool about_rectification,
+                                       const AnsweredList* answered) {
+  return Roles(r, self_report, about_rectification, answered).decide();
 }
 
 std::uint32_t plan_begins(const Reading& r, Span region) {

@@ -100,7 +100,10 @@ std::optional<Status> speaks_of_status(const Reading& r, Span sentence) {
   const Span words = trimmed(r.text, sentence);
   if (auto s = plain_status(r, words)) return s;
   const Stretch s = r.letters(words);
-  if (!r.rules.status_cues.match_as(s, after_time(r, s), "about")) return std::nullopt;
+  const std::size_t at = after_time(r, s);
+  if (!r.rules.status_cues.match_as(s, at, "about") &&
+      !r.rules.status_cues.match_as(s, at, "of_all"))
+    return std::nullopt;
   const StatusValue v = read_words(r, words);
   if (v == StatusValue::unclear) return std::nullopt;
   return Status{v, StatusBasis::stated, words};
@@ -124,7 +127,8 @@ std::optional<Status> said_of_it(const Reading& r, const Answer& answer) {
     weakest = plain_status(r, last);
   }
   for (const PhraseHit& hit : answer.cues) {
-    if (code(r.rules.status_cues, hit) != "about") continue;
+    const std::string_view as = code(r.rules.status_cues, hit);
+    if (as != "about" && as != "of_all") continue;
     const Span sentence = around(r, answer.words, base + hit.begin, base + hit.end, true);
     const Span from_cue{base + hit.begin, sentence.end.value};
     const StatusValue v = read_words(r, from_cue);

@@ -38,6 +38,11 @@ inline std::string words(const Notice& n, const Field& f) {
 inline const std::string notice_lead =
     "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n";
 
+/// A notice whose one group of findings holds `items`.
+inline Notice one_group(std::string_view items) {
+  return extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" + std::string(items));
+}
+
 /// "公章乱放/2 …": each problem with the number of its measures.
 inline std::string counted(const Notice& n) {
   std::string out;

@@ -9,10 +9,7 @@ using namespace noticekit::test;
 
 namespace {
 
-std::string merged(std::string_view items) {
-  return counted(
-      extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" + std::string(items)));
-}
+std::string merged(std::string_view items) { return counted(one_group(items)); }
 
 }  // namespace
 

@@ -9,10 +9,7 @@ using namespace noticekit::test;
 
 namespace {
 
-std::string problems_and_answers(std::string_view block) {
-  return answered(
-      extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" + std::string(block)));
-}
+std::string problems_and_answers(std::string_view block) { return answered(one_group(block)); }
 
 }  // namespace
 
@@ -31,10 +28,9 @@ TEST_CASE("problems listed in one block are findings where the answers name thei
   CHECK(problems_and_answers("1.存在问题：一是公章乱放。二是台账不全。\n"
                              "2.整改情况：对问题一，买柜子。对问题二，补记。\n") ==
         "公章乱放/买柜子 台账不全/补记");
-  const Notice n = extracted(notice_lead +
-                             "一、反馈问题整改情况\n（一）制度建设方面\n"
-                             "存在问题：一是公章乱放。抽屉不上锁。二是台账不全。\n"
-                             "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n");
+  const Notice n = one_group(
+      "存在问题：一是公章乱放。抽屉不上锁。二是台账不全。\n"
+      "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n");
   REQUIRE(n.findings.size() == 2);
   CHECK(words(n, n.findings[0].detail) == "抽屉不上锁");
   CHECK(n.findings[1].path.size() == 2);
@@ -48,12 +44,10 @@ TEST_CASE("each block below a heading is told apart") {
 }
 
 TEST_CASE("answers that name no number, or not every one, leave the block one finding") {
-  CHECK(extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" +
-                  "存在问题：一是公章乱放。二是台账不全。\n"
-                  "整改情况：一是买柜子。二是补记。\n")
+  CHECK(one_group(+"存在问题：一是公章乱放。二是台账不全。\n"
+                   "整改情况：一是买柜子。二是补记。\n")
             .findings.size() == 1);
-  CHECK(extracted(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n" +
-                  "存在问题：一是公章乱放。二是台账不全。三是空房闲置。\n"
-                  "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n")
+  CHECK(one_group(+"存在问题：一是公章乱放。二是台账不全。三是空房闲置。\n"
+                   "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n")
             .findings.size() == 1);
 }

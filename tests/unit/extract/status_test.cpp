@@ -60,10 +60,9 @@ TEST_CASE("a last clause speaks of the finding where it opens with the need to g
 
 TEST_CASE("the defect is gone where words of the problem were put right") {
   const auto settled = [](std::string_view problem, std::string_view answer) {
-    const Notice n = extracted(
-        "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n"
-        "一、反馈问题整改情况\n（一）针对“" +
-        std::string(problem) + "”的问题\n整改情况：" + std::string(answer) + "\n");
+    const Notice n =
+        extracted(notice_lead + "一、反馈问题整改情况\n（一）针对“" + std::string(problem) +
+                  "”的问题\n整改情况：" + std::string(answer) + "\n");
     REQUIRE(n.findings.size() == 1);
     return std::string(status_name(n.findings[0].status.value));
   };
@@ -83,7 +82,7 @@ TEST_CASE("what is left and under way is the status of a last clause") {
 
 TEST_CASE("a closing line of a group gives its status to all in it that have none") {
   const Notice n = extracted(
-      "关于巡察整改情况的通报\n根据安排，某组对某局党组开展了巡察。现将整改情况通报如下。\n"
+      notice_lead +
       "一、反馈问题整改情况\n（一）制度方面\n1.关于台账不全的问题。补记台账。\n"
       "2.关于公章乱放的问题。锁进柜子。\n上述问题均已整改完毕。\n（二）作风方面\n"
       "1.关于会议过多的问题。合并会议。\n2.关于文件过长的问题。限定字数。该问题正在整改。\n");
