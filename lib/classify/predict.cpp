@@ -25,16 +25,27 @@ Voices voices(const LinearTask& task, const Features& features) {
   return out;
 }
 
-Voices voices(const WordList& words, const Features& features) {
+Voices voices(const WordList& list, const Words& words) {
+  constexpr std::size_t ahead = 16;
   Voices out;
-  out.classes = &words.classes();
-  const std::size_t columns = words.classes().size();
-  for (const Feature& f : features) {
-    out.read.resize((out.heard.size() + 1) * columns);
-    if (words.add_weights(f.name, &out.read[out.heard.size() * columns]))
-      out.heard.push_back({f.span, f.value});
+  out.classes = &list.classes();
+  out.heard.reserve(words.size());
+  std::vector<std::uint32_t> places;
+  places.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + ahead < words.size()) list.fetch(words[i + ahead].gram);
+    const auto place = list.find(words[i].gram);
+    if (!place) continue;
+    list.fetch(*place);
+    places.push_back(*place);
+    out.heard.push_back({words[i].span, words[i].value});
   }
-  for (std::size_t i = 0; i < out.heard.size(); ++i) out.heard[i].weights = &out.read[i * columns];
+  const std::size_t columns = list.classes().size();
+  out.read.resize(places.size() * columns);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    list.add_weights(places[i], &out.read[i * columns]);
+    out.heard[i].weights = &out.read[i * columns];
+  }
   return out;
 }
 

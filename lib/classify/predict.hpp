@@ -10,6 +10,7 @@
 #include "classify/linear_model.hpp"
 #include "classify/taxonomy.hpp"
 #include "classify/word_list.hpp"
+#include "classify/words_of.hpp"
 #include "noticekit/label.hpp"
 
 namespace noticekit::labelling {
@@ -31,7 +32,7 @@ struct Voices {
   Voices& operator=(Voices&&) = default;
 };
 Voices voices(const LinearTask& task, const Features& features);
-Voices voices(const WordList& words, const Features& features);
+Voices voices(const WordList& list, const Words& words);
 
 /// What they say of one class.
 struct Opinion {

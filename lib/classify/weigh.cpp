@@ -14,14 +14,14 @@ double voice_of_rules(const Scale& s, double rules) {
 
 }  // namespace
 
-Weighed::Weighed(const Tally& rules, const LabelSet& set, const WordList& words,
-                 const Features& features, const Scale& scale, const char* reason)
+Weighed::Weighed(const Tally& rules, const LabelSet& set, const WordList& list, const Words& words,
+                 const Scale& scale, const char* reason)
     : rules_(rules),
       set_(set),
       scale_(scale),
       reason_(reason),
       ranking_(rules.ranking()),
-      voices_(voices(words, features)) {
+      voices_(voices(list, words)) {
   for (std::size_t place = 0; place < ranking_.size(); ++place) {
     candidates_.push_back({.label = ranking_[place],
                            .rules = rules.standings()[ranking_[place]].score,
@@ -29,7 +29,7 @@ Weighed::Weighed(const Tally& rules, const LabelSet& set, const WordList& words,
   }
   double best = 0;
   for (const Opinion& opinion : opinions(voices_)) {
-    const std::string& id = words.classes()[opinion.label].id;
+    const std::string& id = list.classes()[opinion.label].id;
     const auto label = std::find_if(set.labels.begin(), set.labels.end(),
                                     [&](const LabelEntry& l) { return l.id == id; });
     if (label == set.labels.end()) continue;

@@ -35,7 +35,7 @@ struct Candidate {
 class Weighed {
  public:
   /// `rules` must outlive it. `reason` is what the words' reasons are told as of.
-  Weighed(const Tally& rules, const LabelSet& set, const WordList& words, const Features& features,
+  Weighed(const Tally& rules, const LabelSet& set, const WordList& list, const Words& words,
           const Scale& scale, const char* reason);
 
   /// Best first. A label that the taxonomy does not have is none; of one that the words do not know

@@ -23,9 +23,9 @@ std::vector<Label> topics_by_rules(const Tally& rules) {
   return rules.best(least_topic_score, least_topic_share, most_topics);
 }
 
-std::vector<Label> topics_by_both(const Tally& rules, const LabelSet& set, const WordList& words,
-                                  const Features& features) {
-  const Weighed weighed(rules, set, words, features, topic_scale, "words.topics");
+std::vector<Label> topics_by_both(const Tally& rules, const LabelSet& set, const WordList& list,
+                                  const Words& words) {
+  const Weighed weighed(rules, set, list, words, topic_scale, "words.topics");
   std::vector<Label> out;
   for (const Candidate& c : weighed.candidates()) {
     const bool along = out.size() == 1 && out[0].score < sure;

@@ -25,9 +25,9 @@ std::vector<Label> types_by_rules(const Tally& rules) {
   return rules.best(least_score, least_share, most_types);
 }
 
-std::vector<Label> types_by_both(const Tally& rules, const LabelSet& set, const WordList& words,
-                                 const Features& features) {
-  const Weighed weighed(rules, set, words, features, type_scale, "words.measure_types");
+std::vector<Label> types_by_both(const Tally& rules, const LabelSet& set, const WordList& list,
+                                 const Words& words) {
+  const Weighed weighed(rules, set, list, words, type_scale, "words.measure_types");
   const auto& found = weighed.candidates();
   const auto likeliest =
       std::max_element(found.begin(), found.end(),

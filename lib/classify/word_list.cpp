@@ -1,6 +1,7 @@
 #include "classify/word_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -22,18 +23,27 @@ std::string_view take(std::string_view& rest, char separator) {
   return out;
 }
 
-std::size_t label_of(char c) {
-  if (c >= 'a') return static_cast<std::size_t>(c - 'a') + 36;
-  if (c >= 'A') return static_cast<std::size_t>(c - 'A') + 10;
-  return static_cast<std::size_t>(c - '0');
-}
-
 /// In steps; 0 for what is no letter.
-int steps_of(char letter) {
+constexpr int steps_of(char letter) {
   if (letter >= 'a' && letter <= 'z') return letter - 'a' + 1;
   if (letter >= 'A' && letter <= 'Z') return -(letter - 'A' + 1);
   return 0;
 }
+
+/// What the characters of a pair stand for: looked up, for which of them comes next can not be
+/// foretold.
+struct Meaning {
+  std::array<std::uint8_t, 256> label{};
+  std::array<float, 256> weight{};
+};
+constexpr Meaning meaning = [] {
+  Meaning m;
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    m.label[static_cast<unsigned char>(labels[i])] = static_cast<std::uint8_t>(i);
+  for (std::size_t c = 0; c < 128; ++c)
+    m.weight[c] = step * static_cast<float>(steps_of(static_cast<char>(c)));
+  return m;
+}();
 
 int steps_of(float weight) {
   return std::clamp(static_cast<int>(std::lround(weight / step)), -26, 26);
@@ -43,12 +53,7 @@ char letter_of(int steps) {
   return static_cast<char>(steps > 0 ? 'a' + steps - 1 : 'A' - steps - 1);
 }
 
-/// FNV-1a.
-std::uint32_t hash_of(std::string_view word) {
-  std::uint64_t h = 0xCBF29CE484222325ULL;
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return static_cast<std::uint32_t>(h ^ h >> 32);
-}
+std::size_t hash_of(NGram word) { return word.bits() * 0x9E3779B97F4A7C15ULL >> 32; }
 
 /// Reads the head and leaves the words; false where it is malformed.
 bool read_head(std::string_view& file, std::vector<LinearTask::Class>& classes) {
@@ -77,27 +82,39 @@ void WordList::index_words() const {
   const auto lines = static_cast<std::size_t>(std::count(words_.begin(), words_.end(), '\n'));
   slots_.assign(std::bit_ceil(2 * lines + 1), {});
   for (std::size_t at = 0; at < words_.size(); at = words_.find('\n', at) + 1) {
-    const std::uint32_t hash = hash_of(words_.substr(at, words_.find(' ', at) - at));
-    std::size_t slot = hash;
-    while (slots_[slot & (slots_.size() - 1)].line != 0) ++slot;
-    slots_[slot & (slots_.size() - 1)] = {hash, static_cast<std::uint32_t>(at + 1)};
+    const std::size_t space = words_.find(' ', at);
+    const NGram word = NGram::of(words_.substr(at, space - at)).value_or(NGram());
+    std::size_t slot = hash_of(word);
+    while (slots_[slot & (slots_.size() - 1)].place != 0) ++slot;
+    slots_[slot & (slots_.size() - 1)] = {word, static_cast<std::uint32_t>(space + 1)};
   }
 }
 
-bool WordList::add_weights(std::string_view word, float* row) const {
+const std::vector<WordList::Slot>& WordList::slots() const {
   std::call_once(indexed_, [this] { index_words(); });
-  const std::uint32_t hash = hash_of(word);
-  for (std::size_t i = hash;; ++i) {
-    const Slot& slot = slots_[i & (slots_.size() - 1)];
-    if (slot.line == 0) return false;
-    if (slot.hash != hash) continue;
-    const std::string_view line = words_.substr(slot.line - 1);
-    if (line.substr(0, word.size()) != word || line[word.size()] != ' ') continue;
-    for (std::size_t at = word.size() + 1; line[at] != '\n'; at += 2)
-      row[label_of(line[at])] += step * static_cast<float>(steps_of(line[at + 1]));
-    return true;
+  return slots_;
+}
+
+std::optional<std::uint32_t> WordList::find(NGram word) const {
+  const std::vector<Slot>& all = slots();
+  for (std::size_t i = hash_of(word);; ++i) {
+    const Slot& slot = all[i & (all.size() - 1)];
+    if (slot.place == 0) return std::nullopt;
+    if (slot.word == word) return slot.place;
   }
 }
+
+void WordList::add_weights(std::uint32_t place, float* row) const {
+  const auto* c = reinterpret_cast<const unsigned char*>(words_.data() + place);
+  for (; *c != '\n'; c += 2) row[meaning.label[c[0]]] += meaning.weight[c[1]];
+}
+
+void WordList::fetch(NGram word) const {
+  const std::vector<Slot>& all = slots();
+  __builtin_prefetch(&all[hash_of(word) & (all.size() - 1)]);
+}
+
+void WordList::fetch(std::uint32_t place) const { __builtin_prefetch(words_.data() + place); }
 
 std::string write_word_list(const LinearTask& task) {
   std::string ids = "labels", bias = "bias", rows;
@@ -130,6 +147,7 @@ std::string fault_of_word_list(std::string_view file) {
     const std::string_view word = take(line, ' ');
     if (word <= last) return "out of order: " + std::string(word);
     last = word;
+    if (!NGram::of(word)) return "no n-gram: " + std::string(word);
     if (line.empty() || line.size() % 2 != 0) return "half a weight: " + std::string(word);
     for (std::size_t i = 0; i < line.size(); i += 2) {
       const std::size_t label = labels.find(line[i]);

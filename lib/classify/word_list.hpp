@@ -1,15 +1,17 @@
 // What single words say about labels, where no rule names them: weights learnt from labelled
-// texts, one file per kind of label in lib/classify/words. Comes after linear_model.hpp;
-// predict.hpp asks for words of a text.
+// texts, one file per kind of label in lib/classify/words. Comes after linear_model.hpp and
+// n_gram.hpp; predict.hpp asks for words of a text.
 #pragma once
 
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "classify/linear_model.hpp"
+#include "classify/n_gram.hpp"
 
 namespace noticekit {
 
@@ -19,7 +21,7 @@ namespace noticekit {
 ///   # about
 ///   labels ID ...
 ///   bias NUMBER ...
-///   WORD LABEL WEIGHT LABEL WEIGHT ...     ascending by the bytes of WORD
+///   WORD LABEL WEIGHT LABEL WEIGHT ...     ascending by WORD, which is an n-gram
 ///
 /// LABEL is one character, 0 to 9, A to Z, a to z by the order of the head; WEIGHT is one letter,
 /// a to z for and A to Z against, each step 0.4. No space stands between them.
@@ -31,20 +33,28 @@ class WordList {
   [[nodiscard]] const std::vector<LinearTask::Class>& classes() const { return classes_; }
   [[nodiscard]] bool empty() const { return classes_.empty(); }
 
-  /// Adds the weights of `word` to `row`, classes().size() numbers; false if it is not known. May
-  /// be called from several threads.
-  bool add_weights(std::string_view word, float* row) const;
+  /// A word's place in the list; none where it is not known. May be called from several threads.
+  [[nodiscard]] std::optional<std::uint32_t> find(NGram word) const;
+  /// Adds the weights of the word at a place to `row`, classes().size() numbers.
+  void add_weights(std::uint32_t place, float* row) const;
+  /// Fetches what find() or add_weights() will read: a list is larger than the processor's caches,
+  /// and a text asks for a thousand words.
+  void fetch(NGram word) const;
+  void fetch(std::uint32_t place) const;
 
  private:
+  /// By the hash of a word. No file has a word at its first byte: 0 is free.
+  struct Slot {
+    NGram word;
+    std::uint32_t place = 0;  ///< where its weights begin among the lines
+  };
+
   void index_words() const;
+  [[nodiscard]] const std::vector<Slot>& slots() const;
 
   std::vector<LinearTask::Class> classes_;
   std::string_view words_;  ///< the lines below the head
   mutable std::once_flag indexed_;
-  /// By the hash of a word: all of its bits that fit, and where its line begins, plus 1; 0 is free.
-  struct Slot {
-    std::uint32_t hash = 0, line = 0;
-  };
   mutable std::vector<Slot> slots_;  ///< a power of two of them
 };
 

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
+#include "classify/features.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit::labelling {
 namespace {
 
-constexpr std::size_t longest = 3, longest_opening = 2;
 constexpr std::size_t least_length = 8;
 constexpr double problem_words = 1, detail_words = 0.5, heading_words = 0.3, answer_words = 0.2;
 constexpr double later_words = 0.7;         // of a problem: of what its first member is joined to
@@ -23,24 +22,25 @@ bool coordinates(char32_t c) {
 bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Adds the n-grams of one piece.
-void add_words(std::string_view text, const WordPiece& piece, Features& out) {
+void add_words(std::string_view text, const WordPiece& piece, Words& out) {
   struct Character {
+    char32_t c = 0;
     std::size_t at = 0, end = 0;
-    std::string_view bytes;
   };
   const std::size_t begin = out.size();
   std::size_t length = 0;
   std::vector<Character> run;
   bool opened = !piece.opens;
-  const auto put = [&](std::string name, std::size_t from, std::size_t n) {
-    for (std::size_t i = from; i < std::min(from + n, run.size()); ++i) {
-      name += run[i].bytes;
-      out.push_back({name, {run[from].at, run[i].end}, 0});
+  /// Those that begin with the character `from`, behind what `gram` has.
+  const auto put = [&](NGram gram, std::size_t has, std::size_t from) {
+    for (std::size_t i = from; has < NGram::longest && i < run.size(); ++i) {
+      gram = gram.with(has++, run[i].c);
+      out.push_back({gram, {run[from].at, run[i].end}});
     }
   };
   const auto end_run = [&] {
-    for (std::size_t i = 0; i < run.size(); ++i) put("", i, longest);
-    if (!opened && !run.empty() && run[0].bytes != "0") put("^", 0, longest_opening);
+    for (std::size_t i = 0; i < run.size(); ++i) put({}, 0, i);
+    if (!opened && !run.empty() && run[0].c != U'0') put(NGram(U'^'), 1, 0);
     opened = opened || !run.empty();
     run.clear();
   };
@@ -49,11 +49,11 @@ void add_words(std::string_view text, const WordPiece& piece, Features& out) {
       const char32_t c = utf8::at(text, at);
       const std::size_t end = at + utf8::length(static_cast<unsigned char>(text[at]));
       if (utf8::is_han(c) || is_letter(c)) {
-        run.push_back({at, end, text.substr(at, end - at)});
+        run.push_back({c, at, end});
       } else if (!utf8::is_ascii_digit(c)) {
         end_run();
-      } else if (run.empty() || run.back().bytes != "0") {
-        run.push_back({at, end, "0"});
+      } else if (run.empty() || run.back().c != U'0') {
+        run.push_back({U'0', at, end});
       }
       at = end;
     }
@@ -76,24 +76,24 @@ std::uint32_t first_member_end(std::string_view text, Span problem) {
   return problem.end.value;
 }
 
-Features words_of(std::string_view text, const std::vector<WordPiece>& pieces) {
-  Features out;
+Words words_of(std::string_view text, const std::vector<WordPiece>& pieces) {
+  Words out;
   for (const WordPiece& piece : pieces) add_words(text, piece, out);
-  std::sort(out.begin(), out.end(), [](const Feature& a, const Feature& b) {
-    if (a.name != b.name) return a.name < b.name;
+  std::sort(out.begin(), out.end(), [](const Word& a, const Word& b) {
+    if (a.gram != b.gram) return a.gram < b.gram;
     return a.value != b.value ? a.value > b.value : a.span.begin < b.span.begin;
   });
   out.erase(std::unique(out.begin(), out.end(),
-                        [](const Feature& a, const Feature& b) { return a.name == b.name; }),
+                        [](const Word& a, const Word& b) { return a.gram == b.gram; }),
             out.end());
   return out;
 }
 
-Features words_of_measure(std::string_view text, Span measure) {
+Words words_of_measure(std::string_view text, Span measure) {
   return words_of(text, {{{measure}, 1, true}});
 }
 
-Features words_of_finding(const Notice& notice, const Finding& finding) {
+Words words_of_finding(const Notice& notice, const Finding& finding) {
   const std::string_view text = notice.text.utf8;
   std::vector<WordPiece> pieces{{{finding.problem}, problem_words}};
   pieces[0].turn = first_member_end(text, finding.problem);

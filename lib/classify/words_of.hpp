@@ -1,5 +1,5 @@
 // The words of a text that learnt weights are asked for: its n-grams of characters. Comes after
-// features.hpp; measure types and topics see their texts through it, and so does who learns them.
+// n_gram.hpp; measure types and topics see their texts through it, and so does who learns them.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "classify/features.hpp"
+#include "classify/n_gram.hpp"
+#include "noticekit/notice.hpp"
 
 namespace noticekit::labelling {
 
@@ -24,14 +25,21 @@ struct WordPiece {
   double after_turn = 1;  ///< the share of words that begin at `turn` or later
 };
 
+struct Word {
+  NGram gram;
+  Span span;  ///< where it stands first
+  double value = 0;
+};
+using Words = std::vector<Word>;
+
 /// The n-grams of 1 to 3 characters in all pieces, digits as one 0, each once, sorted. One counts
 /// the weight of its piece, and less the longer the piece is; in two pieces, where it counts most.
-Features words_of(std::string_view text, const std::vector<WordPiece>& pieces);
+Words words_of(std::string_view text, const std::vector<WordPiece>& pieces);
 
 /// A measure: its opening tells more than the rest.
-Features words_of_measure(std::string_view text, Span measure);
+Words words_of_measure(std::string_view text, Span measure);
 /// A finding: the problem, and for less its detail, the headings above, the beginning of the
 /// answer.
-Features words_of_finding(const Notice& notice, const Finding& finding);
+Words words_of_finding(const Notice& notice, const Finding& finding);
 
 }  // namespace noticekit::labelling

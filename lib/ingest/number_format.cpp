@@ -2,14 +2,14 @@
 
 #include <array>
 
+#include "text/utf8.hpp"
+
 namespace noticekit {
 namespace {
 
 std::string encode(char32_t c) {
   std::string out;
-  out += static_cast<char>(0xE0 | c >> 12);
-  out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-  out += static_cast<char>(0x80 | (c & 0x3F));
+  utf8::append(out, c);
   return out;
 }
 

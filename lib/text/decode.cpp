@@ -1,5 +1,7 @@
 #include "text/decode.hpp"
 
+#include <algorithm>
+
 #include "text/big5.hpp"
 #include "text/gb18030.hpp"
 #include "text/survey.hpp"
@@ -15,31 +17,9 @@ class Output {
 
   void add(char32_t c, std::uint32_t from) {
     if (size_ + 4 > d_.owned.size()) grow(d_.owned.size() * 2);
-    char* to = d_.owned.data() + size_;
-    std::uint32_t* origin = d_.origin.data() + size_;
-    if (c < 0x80) {
-      to[0] = static_cast<char>(c);
-      origin[0] = from;
-      size_ += 1;
-    } else if (c < 0x800) {
-      to[0] = static_cast<char>(0xC0 | c >> 6);
-      to[1] = static_cast<char>(0x80 | (c & 0x3F));
-      origin[0] = origin[1] = from;
-      size_ += 2;
-    } else if (c < 0x10000) {
-      to[0] = static_cast<char>(0xE0 | c >> 12);
-      to[1] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
-      to[2] = static_cast<char>(0x80 | (c & 0x3F));
-      origin[0] = origin[1] = origin[2] = from;
-      size_ += 3;
-    } else {
-      to[0] = static_cast<char>(0xF0 | c >> 18);
-      to[1] = static_cast<char>(0x80 | (c >> 12 & 0x3F));
-      to[2] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
-      to[3] = static_cast<char>(0x80 | (c & 0x3F));
-      origin[0] = origin[1] = origin[2] = origin[3] = from;
-      size_ += 4;
-    }
+    const std::size_t n = utf8::write(c, d_.owned.data() + size_);
+    std::fill_n(d_.origin.data() + size_, n, from);
+    size_ += n;
   }
 
   void malformed(std::uint32_t from) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace noticekit::utf8 {
@@ -27,6 +28,35 @@ constexpr char32_t at(std::string_view s, std::size_t at) {
   if (n == 2) return (b(0) & 0x1F) << 6 | (b(1) & 0x3F);
   if (n == 3) return (b(0) & 0x0F) << 12 | (b(1) & 0x3F) << 6 | (b(2) & 0x3F);
   return (b(0) & 0x07) << 18 | (b(1) & 0x3F) << 12 | (b(2) & 0x3F) << 6 | (b(3) & 0x3F);
+}
+
+/// Writes a code point, up to four bytes; returns how many.
+constexpr std::size_t write(char32_t c, char* to) {
+  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80 | (c >> shift & 0x3F)); };
+  if (c < 0x80) {
+    to[0] = static_cast<char>(c);
+    return 1;
+  }
+  if (c < 0x800) {
+    to[0] = static_cast<char>(0xC0 | c >> 6);
+    to[1] = tail(0);
+    return 2;
+  }
+  if (c < 0x10000) {
+    to[0] = static_cast<char>(0xE0 | c >> 12);
+    to[1] = tail(6);
+    to[2] = tail(0);
+    return 3;
+  }
+  to[0] = static_cast<char>(0xF0 | c >> 18);
+  to[1] = tail(12);
+  to[2] = tail(6);
+  to[3] = tail(0);
+  return 4;
+}
+inline void append(std::string& out, char32_t c) {
+  char bytes[4];
+  out.append(bytes, write(c, bytes));
 }
 
 /// Where the Han that begin at `at`, if any, end; see is_han_lead().

@@ -33,12 +33,12 @@ struct Sample {
   std::string document;
   std::vector<std::string> labels;  ///< most central first
   Notice notice;                    ///< of one finding, or one measure of it
-  labelling::Features words;
+  labelling::Words words;
 };
 
 struct Kind {
   const char* name;
-  labelling::Features (*words)(const Notice&);
+  labelling::Words (*words)(const Notice&);
   std::vector<Label> (*classify)(const Notice&, const Taxonomy&, const WordList*);
   /// Whether a text says nothing of a label that is its second or third.
   bool main_label_only;
@@ -133,25 +133,25 @@ std::vector<double> telling(const std::vector<const learning::Row*>& rows,
 }
 
 LinearTask learn(const Kind& kind, const std::vector<const Sample*>& samples) {
-  std::map<std::string, std::set<std::string>> documents;
+  std::map<NGram, std::set<std::string>> documents;
   std::set<std::string> labels;
   for (const Sample* s : samples) {
-    for (const labelling::Feature& w : s->words) documents[w.name].insert(s->document);
+    for (const labelling::Word& w : s->words) documents[w.gram].insert(s->document);
     labels.insert(s->labels.begin(), s->labels.end());
   }
   labels.erase("other");  // no words say that none of the labels holds
   LinearTask out;
-  std::map<std::string, std::uint32_t> column;
-  for (const auto& [name, in] : documents) {
+  std::map<NGram, std::uint32_t> column;
+  for (const auto& [gram, in] : documents) {
     if (in.size() < least_documents) continue;
-    column.emplace(name, static_cast<std::uint32_t>(out.features.size()));
-    out.features.push_back(name);
+    column.emplace(gram, static_cast<std::uint32_t>(out.features.size()));
+    out.features.push_back(gram.text());
   }
   std::vector<learning::Row> rows;
   for (const Sample* s : samples) {
-    learning::Row row;  // words are sorted by name, and so are the columns
-    for (const labelling::Feature& w : s->words) {
-      if (const auto at = column.find(w.name); at != column.end())
+    learning::Row row;  // words are sorted, and so are the columns
+    for (const labelling::Word& w : s->words) {
+      if (const auto at = column.find(w.gram); at != column.end())
         row.cells.emplace_back(at->second, w.value);
     }
     rows.push_back(std::move(row));
@@ -212,10 +212,10 @@ void tell_score(const char* name, const std::vector<const Sample*>& samples,
 }
 
 /// The two labels that words alone find likeliest.
-std::vector<Label> by_words(const WordList& words, const labelling::Features& features) {
+std::vector<Label> by_words(const WordList& list, const labelling::Words& heard) {
   std::vector<Label> out;
-  for (const labelling::Opinion& o : labelling::opinions(labelling::voices(words, features))) {
-    if (out.size() < 2) out.push_back({words.classes()[o.label].id, {}, o.score, {}});
+  for (const labelling::Opinion& o : labelling::opinions(labelling::voices(list, heard))) {
+    if (out.size() < 2) out.push_back({list.classes()[o.label].id, {}, o.score, {}});
   }
   return out;
 }

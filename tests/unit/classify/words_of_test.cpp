@@ -12,9 +12,9 @@ using labelling::words_of_measure;
 
 namespace {
 
-std::string names_of(const labelling::Features& words) {
+std::string names_of(const labelling::Words& words) {
   std::string out;
-  for (const labelling::Feature& f : words) out += f.name + " ";
+  for (const labelling::Word& w : words) out += w.gram.text() + " ";
   return out;
 }
 
@@ -22,9 +22,9 @@ std::string names_of(std::string_view measure) {
   return names_of(words_of_measure(measure, {0, measure.size()}));
 }
 
-double value_of(const labelling::Features& words, std::string_view name) {
+double value_of(const labelling::Words& words, std::string_view name) {
   const auto at = std::find_if(words.begin(), words.end(),
-                               [&](const labelling::Feature& f) { return f.name == name; });
+                               [&](const labelling::Word& w) { return w.gram == NGram::of(name); });
   return at == words.end() ? 0 : at->value;
 }
 
@@ -47,8 +47,9 @@ TEST_CASE("a word of a longer measure counts for less") {
 TEST_CASE("a word stands where it was first read") {
   const std::string text = "对账，对账";
   const auto words = words_of_measure(text, {0, text.size()});
-  const auto at = std::find_if(words.begin(), words.end(),
-                               [](const labelling::Feature& f) { return f.name == "对账"; });
+  const auto at = std::find_if(words.begin(), words.end(), [](const labelling::Word& w) {
+    return w.gram == NGram::of("对账");
+  });
   REQUIRE(at != words.end());
   CHECK(at->span.begin.value == 0);
   CHECK(at->span.end.value == std::string("对账").size());
