@@ -134,7 +134,6 @@ class ClaimReader {
       : r_(r),
         text_(r.text),
         tables_(r.text, r.signs),
-        slice_(slice),
         set_(r.rules.*slice),
         scope_(std::move(scope)),
         needs_state_(slice == &ExtractRules::sub_claims),
@@ -163,7 +162,7 @@ class ClaimReader {
  private:
   void read_sentence(Span region) {
     std::vector<PhraseHit> hits;
-    set_.scan_all(r_.marked.part(slice_, region), hits);
+    set_.scan_all(r_.letters(region), hits);
     std::stable_sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
       return a.begin != b.begin ? a.begin < b.begin
              : a.end != b.end   ? a.end > b.end
@@ -333,7 +332,6 @@ class ClaimReader {
   const Reading& r_;
   std::string_view text_;
   TableLines tables_;
-  PhraseSet ExtractRules::*slice_;
   const PhraseSet& set_;
   std::string scope_;
   bool needs_state_;  // a total counts only where its sentence also states what became of it

@@ -160,7 +160,7 @@ bool is_silent(const Contacts& c) {
 
 /// Whether find_contacts() could find anything in words that begin with no label.
 bool may_tell_contacts(const Reading& r, Span words) {
-  return r.marked.may_begin(&ExtractRules::contacts, words) ||
+  return r.rules.contacts.may_begin(r.letters(words)) ||
          (r.signs.has(Sign::mail) &&
           r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
 }

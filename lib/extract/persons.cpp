@@ -51,7 +51,7 @@ bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c ==
 class Names {
  public:
   Names(const MarkedDocument& document, const ExtractRules& rules)
-      : s_(document.text), letters_(document.letters.all()), rules_(rules) {}
+      : s_(document.text), letters_(document.all()), rules_(rules) {}
 
   /// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
   [[nodiscard]] std::size_t at(std::size_t at) const {
@@ -226,7 +226,7 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
   const std::string_view text = document.text;
   const Names names(document, rules);
   std::vector<PhraseHit> hits;
-  rules.persons.scan(document.all(&ExtractRules::persons), hits);
+  rules.persons.scan(document.all(), hits);
   std::uint32_t taken = 0;  // 书记张某同志 is one person
   for (const PhraseHit& hit : hits) {
     const std::string_view as = rules.persons.rules()[hit.rule].as;
