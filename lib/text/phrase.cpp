@@ -44,8 +44,8 @@ class Exclusions {
   static constexpr std::uint32_t most_reach = 12;
 
   struct Rule {
-    bool near = false;       ///< has patterns that must not overlap a hit
-    bool anywhere = false;   ///< has patterns, written ~, that must not stand anywhere in the text
+    bool near = false;        ///< has patterns that must not overlap a hit
+    bool anywhere = false;    ///< has patterns, written ~, that must not stand anywhere in the text
     std::uint32_t reach = 0;  ///< how far before a hit a near one can begin and still overlap it
   };
   struct Of {
@@ -53,8 +53,8 @@ class Exclusions {
     bool anywhere;
   };
 
-  /// Whether a pattern of the hit's rule begins in [from, end); if it begins before the hit, it must
-  /// end after the hit's beginning and begin in its clause.
+  /// Whether a pattern of the hit's rule begins in [from, end); if it begins before the hit, it
+  /// must end after the hit's beginning and begin in its clause.
   [[nodiscard]] bool stand_in(const Stretch& text, const PhraseHit& hit, std::uint32_t from,
                               std::uint32_t end, bool anywhere) const {
     return patterns_.each_place(text, from, end, [&](const auto& place) {
@@ -276,7 +276,8 @@ void PhraseSet::scan_as(const Stretch& text, std::string_view as,
 }
 
 bool PhraseSet::may_begin(const Stretch& text) const {
-  return compiled_->phrases.each_place(text, text.begin, text.end, [](const Place&) { return true; });
+  return compiled_->phrases.each_place(text, text.begin, text.end,
+                                       [](const Place&) { return true; });
 }
 
 std::optional<PhraseHit> PhraseSet::first_rule(const Stretch& text) const {

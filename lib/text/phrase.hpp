@@ -50,7 +50,8 @@ struct PhraseHit {
 
 struct GateWays;
 
-/// Compiled phrases. A text that a PhraseGate has marked is searched sooner, with the same hits. Immutable after compile(); safe to share between threads.
+/// Compiled phrases. A text that a PhraseGate has marked is searched sooner, with the same hits.
+/// Immutable after compile(); safe to share between threads.
 class PhraseSet {
  public:
   PhraseSet();

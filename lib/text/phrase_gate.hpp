@@ -1,5 +1,5 @@
-// One pass over a text for many phrase sets: which pattern of which set can stand where? Comes after
-// phrase.hpp. The sets then try these only, instead of walking the text each for itself.
+// One pass over a text for many phrase sets: which pattern of which set can stand where? Comes
+// after phrase.hpp. The sets then try these only, instead of walking the text each for itself.
 #pragma once
 
 #include <algorithm>

@@ -101,7 +101,7 @@ void Tree::finish() {
                    [](const Way& a, const Way& b) { return a.path.letters < b.path.letters; });
   Growth growth{{}, {0}};
   grow({0, 0, ways_, {}, {}}, growth);
-  const int bits = std::bit_width(growth.edges.size() * 2);
+  const auto bits = static_cast<int>(std::bit_width(growth.edges.size() * 2 + 1));
   shift_ = 32 - bits;
   steps_.resize(std::size_t{1} << bits);
   root_is_left_ = growth.left.front();

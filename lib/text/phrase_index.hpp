@@ -80,7 +80,7 @@ class Tree {
   void note_beginning(const Path& path);
   void grow(const Branch& branch, Growth& growth);
 
-  PairFilter filter_;  ///< first letters
+  PairFilter filter_;                               ///< first letters
   std::vector<Node> nodes_ = std::vector<Node>(1);  ///< the root is the first one
   std::vector<Step> steps_ = std::vector<Step>(1);  ///< open addressing by node and letter
   int shift_ = 31;                                  ///< 32 less the bits of their number

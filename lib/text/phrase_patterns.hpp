@@ -58,7 +58,8 @@ class Patterns {
       const Index& index = patterns.index_;
       if (by_marks) {
         for (const PhraseMarks::Candidate& c : marked) {
-          if (visit(c.pattern, c.entry)) return;
+          const bool inside = at + c.entry.read <= text.end;  // the text may go on, the stretch not
+          if (inside && visit(c.pattern, c.entry)) return;
         }
       } else if (index.each(text, at, visit)) {
         return;
