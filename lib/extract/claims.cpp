@@ -351,13 +351,17 @@ std::vector<std::uint32_t> counted_places(const MarkedDocument& document) {
   document.each_numeral({0, text.size()}, [&](std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     std::size_t next = at + utf8::length(lead);
+    const auto add = [&] {
+      if (is_counted(utf8::at(text, next)) && !names_item(text, at))
+        out.push_back(static_cast<std::uint32_t>(at));
+    };
     if (lead >= '0' && lead <= '9') {
       while (next < text.size() &&
              ((text[next] >= '0' && text[next] <= '9') || text[next] == '.' || text[next] == ','))
         ++next;
-      if (is_counted(utf8::at(text, next))) out.push_back(static_cast<std::uint32_t>(at));
-    } else if (ends_numeral(text, at, lead) && is_counted(utf8::at(text, next))) {
-      out.push_back(static_cast<std::uint32_t>(at));
+      add();
+    } else if (ends_numeral(text, at, lead)) {
+      add();
     }
     return next;
   });

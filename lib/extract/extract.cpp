@@ -13,6 +13,7 @@
 #include "extract/findings.hpp"
 #include "extract/header.hpp"
 #include "extract/money.hpp"
+#include "extract/named_items.hpp"
 #include "extract/next_steps.hpp"
 #include "extract/outcomes.hpp"
 #include "extract/persons.hpp"
@@ -287,6 +288,7 @@ Notice extract(Text text, const ExtractRules& rules) {
     find_outcomes(r, f);
     settle_status(r, groups, f, done.of(f));
   }
+  settle_named_items(r, n.findings);
   spread_group_status(r, n.findings);
   put_in_order(n.claims, [](const Claim& c) { return c.span.begin; });
   const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});

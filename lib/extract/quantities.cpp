@@ -42,7 +42,7 @@ void find_quantities(const MarkedDocument& document, const std::vector<Span>& ta
     const bool more = text.substr(unit_at, 3) == "余" || text.substr(unit_at, 3) == "多";
     if (more) unit_at += 3;
     const auto unit = rules.quantities.match_as(document.all(), unit_at, "unit");
-    if (!unit) return end;
+    if (!unit || names_item(text, i)) return end;
     Modifier modifier = more ? Modifier::more_than
                              : modifier_before(text.substr(i < 12 ? 0 : i - 12, i < 12 ? i : 12));
     std::size_t stop = unit->end;
