@@ -264,3 +264,11 @@ TEST_CASE("rows that sum up or name a group are no findings") {
                  "1\t台账不全\t补记\t已完成\n2\t公章乱放\t锁进柜子\t已完成\n"
                  "合计\t2\t\t完成2个\n") == "台账不全/1 公章乱放/1");
 }
+
+TEST_CASE("names of attachments are no findings and no part of one") {
+  const Notice n = one_group(
+      "1.关于台账不全的问题。补记台账。\n2.关于公章乱放的问题。买柜子。\n"
+      "附件：1.整改台账\n2.制度目录\n3.公章使用登记表\n某局党组\n2031年5月6日\n");
+  CHECK(answered(n) == "台账不全/补记台账 公章乱放/买柜子");
+  CHECK(words(n, n.issuer) == "某局党组");
+}
