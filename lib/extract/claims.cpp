@@ -1,6 +1,7 @@
 #include "extract/claims.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -184,6 +185,7 @@ class ClaimReader {
   }
 
   void end_sentence() {
+    told_before_ = out_.size();
     subject_ = {};
     findings_ = {};
     pending_.reset();
@@ -216,6 +218,7 @@ class ClaimReader {
       }
       const auto kind = claim_from_name(name);
       if (!kind) return false;
+      if (*kind == ClaimKind::completion_rate && !is_rate_of_findings(base, span)) return false;
       const bool open = number_end + unit.size() == span.end.value;
       if (is_total(*kind)) {
         total(*kind, value, unit, scope, span);
@@ -235,6 +238,26 @@ class ClaimReader {
     const auto kind = claim_from_name(set_.rules()[hit.rule].as);
     const std::size_t number_end = hit.slots[0].end.value;
     return kind && state(*kind) && hit.slot_count == 1 && hit.end > number_end + 6;
+  }
+
+  /// Whether a rate is that of the findings: not where another total or a noun (改造完成率) says
+  /// of what it is, nor where the sentence, from `base` on, has spoken of no rectification before.
+  [[nodiscard]] bool is_rate_of_findings(std::uint32_t base, Span span) const {
+    using What = Subject::What;
+    if (subject_.what == What::elsewhere || subject_.what == What::clues || !subject_.scope.empty())
+      return false;
+    const auto names = [&](Span words, std::initializer_list<std::string_view> any) {
+      const std::string_view s = slice(text_, words);
+      return std::any_of(any.begin(), any.end(),
+                         [&](std::string_view w) { return s.find(w) != std::string_view::npos; });
+    };
+    if (names(span, {"整改", "问题", "总体", "整体", "综合"})) return true;
+    constexpr std::u32string_view ends_of_counts = U"个项条件均已总共";
+    const char32_t before =
+        span.begin.value == base ? 0 : utf8::at(text_, utf8::before(text_, span.begin.value));
+    if (utf8::is_han(before) && ends_of_counts.find(before) == std::u32string_view::npos)
+      return false;
+    return out_.size() > told_before_ || names({base, span.begin.value}, {"整改", "问题", "反馈"});
   }
 
   static bool state(ClaimKind kind) {
@@ -341,6 +364,7 @@ class ClaimReader {
   Subject region_;    // … of this region
   Subject measures_;  // the last total of measures of this region
   std::optional<Claim> pending_;
+  std::size_t told_before_ = 0;  // claims before this sentence
 };
 
 }  // namespace
