@@ -272,3 +272,13 @@ TEST_CASE("names of attachments are no findings and no part of one") {
   CHECK(answered(n) == "台账不全/补记台账 公章乱放/买柜子");
   CHECK(words(n, n.issuer) == "某局党组");
 }
+
+TEST_CASE("a table drawn with strokes is read as one with tabs") {
+  const Notice n = extracted(notice_lead +
+                             "一、反馈问题整改情况\n| 序号 | 反馈问题 | 整改措施 | 完成情况 |\n"
+                             "| --- | --- | --- | --- |\n| 1 | 台账不全 | 补记台账 | 已完成 |\n"
+                             "| 2 | 公章乱放 | 买柜子 | 正在推进 |\n");
+  CHECK(answered(n) == "台账不全/补记台账 公章乱放/买柜子");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.findings[1].status.value == StatusValue::in_progress);
+}
