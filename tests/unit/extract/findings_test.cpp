@@ -22,6 +22,18 @@ TEST_CASE("unnumbered problems under a group are told by the labelled answer bel
       "村里的路灯长年不亮/2 晒谷场堆满杂物/2");
 }
 
+TEST_CASE("a problem that was never put right is one finding, whatever paragraphs answer it") {
+  CHECK(counted(one_group("1.审计指出的借款问题未整改到位\n整改情况：\n一是收回借款。\n"
+                          "二是建立对账机制。\n整改成效：借款已收回。\n")) ==
+        "审计指出的借款问题未整改到位/2");
+}
+
+TEST_CASE("what is to come is no measure where a label tells it apart") {
+  CHECK(answered(one_group("1.公章乱放。\n整改进展：买了柜子。\n下一步举措：换锁。\n"
+                           "2.台账不全。\n整改进展：补记了。\n")) ==
+        "公章乱放/买了柜子 台账不全/补记了");
+}
+
 TEST_CASE("one sentence may hold the problem and its list") {
   const Notice n = extracted(
       notice_lead +

@@ -38,3 +38,13 @@ TEST_CASE("below the title stands no issuer where a group is addressed or words 
   CHECK(issuer(title + "供销改革走深走实\n云岭县供销社党组\n").empty());
   CHECK(issuer(title).empty());
 }
+
+TEST_CASE("the round begins with the 第 of its session") {
+  const auto round = [](const std::string& lead) {
+    const Notice n = extracted("关于巡察整改情况的通报\n根据" + lead +
+                               "巡察安排，某组对某院党委开展了巡察。现将整改情况通报如下。\n");
+    return words(n, n.round);
+  };
+  CHECK(round("第三届集团党委第二轮") == "第三届集团党委第二轮");
+  CHECK(round("五届县委第三轮") == "五届县委第三轮");
+}
