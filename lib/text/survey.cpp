@@ -88,6 +88,7 @@ void wide(std::string_view s, std::size_t i, std::size_t n, Survey& out) {
   } else if ((c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F) {
     kind = Kind::blank;
   } else {
+    out.strokes = out.strokes || (c >= 0x2500 && c <= 0x257F) || c == 0xFF5C;
     return;
   }
   out.specials.push_back({static_cast<std::uint32_t>(i), kind, static_cast<std::uint8_t>(n)});

@@ -37,6 +37,7 @@ struct Survey {
   std::size_t first_control = 0;  ///< where the first of them stands
   bool nul = false;
   bool stars = false;
+  bool strokes = false;  ///< box drawing, ｜
   bool may_need_nfc = false;
 };
 

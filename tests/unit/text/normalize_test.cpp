@@ -77,6 +77,19 @@ TEST_CASE("a table drawn with strokes becomes one of tabs") {
   CHECK(t.map.to_source(Span{at, at + 3}).begin.value == 42);
 }
 
+TEST_CASE("a table in a frame of any kind becomes one of tabs") {
+  const std::string table = "序号\t问题\n1\t台账|不全\n";
+  CHECK(folded("┌──┬──┐\n│序号│问题│\n├──┼──┤\n│ 1 │台账\\|不全│\n└──┴──┘\n") == table);
+  CHECK(folded("+---+---+\n| 序号 | 问题 |\n+===+===+\n| 1 | 台账\\|不全 |\n+---+---+\n") == table);
+  CHECK(folded("｜序号｜问题｜\n｜1｜台账\\|不全｜\n") == table);
+  CHECK(folded("| 序号 | 问题 |\n| 1 | 台账\\|不全 |\n") == table);
+  CHECK(folded("┃甲┃乙┃\n┗━━┻━━┛\n") == "甲\t乙\n");
+  // One such line, and lines of other lengths, are words of the document.
+  CHECK(folded("|甲|乙|\n完。\n") == "|甲|乙|\n完。\n");
+  CHECK(folded("|甲|乙|\n\n|丙|丁|戊|\n") == "|甲|乙|\n|丙|丁|戊|\n");
+  CHECK(folded("|甲|乙|\n|丙|丁|戊|\n").find('\t') == std::string::npos);
+}
+
 TEST_CASE("what has no width goes") {
   CHECK(folded("\uFEFF整\u200B改\u00AD工\u2060作\u200E\u202C。\x01") == "整改工作。\n");
   CHECK(text_of("整\u200B改\u200B。", "", false).edits[Edit::zero_width] == 2);
