@@ -52,12 +52,21 @@ constexpr HanBits bits_of(std::u32string_view list) {
 }
 constexpr HanBits is_surname = bits_of(surnames);
 constexpr HanBits is_given = bits_of(given_characters);
+constexpr HanBits begins_double_surname = [] {
+  HanBits bits{};
+  for (const std::string_view name : double_surnames) {
+    const char32_t c = utf8::at(name, 0) - 0x4E00;
+    bits[c / 64] |= std::uint64_t{1} << c % 64;
+  }
+  return bits;
+}();
 
 bool in(const HanBits& set, char32_t c) {
   return c >= 0x4E00 && c < 0xA000 && (set[(c - 0x4E00) / 64] >> (c - 0x4E00) % 64 & 1) != 0;
 }
 
 bool has_double_surname(std::string_view s, std::size_t at) {
+  if (!in(begins_double_surname, utf8::at(s, at))) return false;
   return std::any_of(std::begin(double_surnames), std::end(double_surnames),
                      [&](std::string_view name) { return s.substr(at, name.size()) == name; });
 }
