@@ -36,7 +36,12 @@ class Plan {
     const auto kids = r_.children(i);
     auto& goal = is_remainder(i) ? n_.remaining_problems : n_.next_steps;
     if (kids.empty()) {
-      body(i, goal);
+      // 第三部分　下一步打算↵一、…: the sections of that part are the items.
+      if (r_.part_of(i) && !has(r_, &ExtractRules::sections, r_.heading(i).text, "next_steps") &&
+          !has(r_, &ExtractRules::sections, r_.heading(i).text, "remaining"))
+        item(i, goal);
+      else
+        body(i, goal);
       return;
     }
     // 三、存在的差距和下一步打算: what is left stands before the numbered plan.
@@ -142,6 +147,12 @@ class Plan {
           last && !inside_finding(line.span) &&
           r_.rules.sections.match_as(r_.letters(line), 0, "plan_last").has_value();
       last = false;
+      // 以上6个问题中，已完成5个。下一步，…: the plan follows in the paragraph that sums up.
+      if (r_.rules.sections.match_as(r_.letters(line), 0, "sums_up")) {
+        const auto plan = r_.rules.sections.find_as(r_.letters(line), "plan_inside");
+        if (plan) list_or_paragraphs({line.span.begin.value + plan->end, stop_}, n_.next_steps);
+        return;
+      }
       if (!promises && !r_.rules.sections.match_as(r_.letters(line), 0, "plan_paragraph")) continue;
       const auto opening = r_.rules.sections.match_as(r_.letters(line), 0, "plan_opening");
       const std::uint32_t from =

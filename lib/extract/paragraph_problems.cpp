@@ -68,6 +68,7 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
     if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
+    if (r.rules.sections.match_as(r.letters(line), 0, "sums_up")) continue;
     if (const Field item = after_item_label(r, line.span)) {
       const Span sentence = first_sentence(r, *item);
       starts.push_back({line.span.begin.value, sentence, unwrap(r, sentence)});
