@@ -25,10 +25,26 @@ class Plan {
       section(i);
       found = found || is_plan(i);
     }
+    if (!found && n_.next_steps.empty()) plain_parts();
     if (!found && n_.next_steps.empty()) unnumbered();
   }
 
  private:
+  /// 第三部分　下一步打算, with no numbered section below it.
+  void plain_parts() {
+    for (std::size_t p = 0; p < r_.parts.size(); ++p) {
+      const Span part = r_.parts[p];
+      const std::uint32_t next = p + 1 < r_.parts.size() ? r_.parts[p + 1].begin.value : stop_;
+      const std::uint32_t end = std::min(next, stop_);
+      if (part.end.value >= end || !has(r_, &ExtractRules::sections, part, "next_steps")) continue;
+      for (std::size_t n = r_.line_at(part.begin.value); n < r_.lines.size(); ++n) {
+        if (r_.lines[n].span.begin.value >= end) break;
+        if (r_.lines[n].heading >= 0) return;
+      }
+      list_or_paragraphs({part.end.value, end}, n_.next_steps);
+    }
+  }
+
   bool is_plan(std::uint32_t i) const { return roles_[i] == SectionRole::next_steps; }
   bool is_remainder(std::uint32_t i) const { return roles_[i] == SectionRole::remaining; }
 

@@ -101,7 +101,8 @@ std::uint32_t without_headings_before(const Reading& r, std::uint32_t begin, std
 
 std::vector<NumberedAnswer> numbered_answers(const Reading& r, Span region, bool plain) {
   std::vector<NumberedAnswer> found;
-  const auto look = [&](std::uint32_t at) {
+  // `begin`: of the heading whose text begins at `at`.
+  const auto look = [&](std::uint32_t at, std::uint32_t begin) {
     if (!found.empty() && at < found.back().words.begin.value) return;  // inside the words found
     auto named = named_at(r, at, region.end.value, plain);
     // 一是针对第一个问题，…
@@ -111,22 +112,24 @@ std::vector<NumberedAnswer> numbered_answers(const Reading& r, Span region, bool
     }
     if (!named) return;
     for (const std::int32_t n : named->numbers)
-      found.push_back({n, at, {named->end, region.end.value}});
+      found.push_back({n, begin, {named->end, region.end.value}});
   };
   if (region.empty()) return found;
-  look(region.begin.value);
+  look(region.begin.value, region.begin.value);
   constexpr std::uint32_t before = sentence_ends | Sign::colon;
   for (const Sign* s = r.signs.from(region.begin.value); s->at < region.end.value; ++s) {
     if (!s->is(before)) continue;
     std::uint32_t at = s->end();
     while (at < region.end.value && is_blank(utf8::at(r.text, at)))
       at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(r.text[at])));
+    std::uint32_t begin = at;
     if (s->is(Sign::line_end) && at < region.end.value) {
       const Paragraph& line = r.lines[r.line_at(at)];
+      begin = line.span.begin.value;
       if (line.heading >= 0)
         at = r.heading(static_cast<std::uint32_t>(line.heading)).text.begin.value;
     }
-    look(at);
+    look(at, begin);
   }
   // Backwards, for those of one answer end where the last of them does.
   for (std::size_t next = found.size(); next-- > 1;) {
