@@ -135,6 +135,20 @@ bool sums_up_or_groups(const Reading& r, const std::vector<Span>& cells, std::si
          std::count_if(cells.begin(), cells.end(), [](Span c) { return !c.empty(); }) <= 2;
 }
 
+/// A row of cells that were parted below one problem: neither number nor problem, but an answer.
+bool goes_on(const Reading& r, const std::vector<Span>& cells, const Finding& f) {
+  return f.problem.empty() && (cells.empty() || r.view(cells.front()).empty()) &&
+         !(f.measures.empty() && f.results.empty());
+}
+
+/// Such a row belongs to the one above.
+void add_to(TableRow& above, const TableRow& more) {
+  Finding& f = above.finding;
+  f.measures.insert(f.measures.end(), more.finding.measures.begin(), more.finding.measures.end());
+  f.results.insert(f.results.end(), more.finding.results.begin(), more.finding.results.end());
+  above.row.end = more.row.end;
+}
+
 /// 1, 2, 3 alone on its line: the number of a row.
 bool is_number(std::string_view line, std::size_t n) { return line == std::to_string(n); }
 
@@ -222,6 +236,10 @@ std::vector<TableRow> table_findings(const Reading& r, Span region) {
     row.row = line.span;
     for (std::size_t c = 0; c < cells.size() && c < columns.size(); ++c)
       read_cell(r, columns[c], cells[c], holds(columns, {Part::measures}), row.finding);
+    if (goes_on(r, cells, row.finding) && !rows.empty()) {
+      add_to(rows.back(), row);
+      continue;
+    }
     if (row.finding.problem.empty() || sums_up_or_groups(r, cells, columns.size())) continue;
     rows.push_back(std::move(row));
   }

@@ -186,6 +186,7 @@ class Finder {
     std::size_t answers = 0;
     std::size_t problems = 0;
     std::size_t labelled = 0;
+    bool answerless = true;
     for (const std::uint32_t k : kids) {
       const Heading& kid = r_.heading(k);
       if (!r_.children(k).empty()) return false;
@@ -198,13 +199,25 @@ class Finder {
       const Span words = first_sentence(r_, kid.text);
       const bool wrapped = words == kid.text ? unwrapped(k).wrapped : unwrap(r_, words).wrapped;
       if (wrapped || names_deficiency(r_, words)) ++problems;
-      const auto kid_parts = label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
+      const Span body{kid.text.end.value, r_.body_end(k, stop_)};
+      answerless = answerless && trimmed(r_.text, body).empty();
+      const auto kid_parts = label_parts(r_, body);
       if (kid_parts.size() > 1) ++labelled;
     }
     // （1）存在问题： （2）整改措施：, but not （1）反馈问题： （2）反馈问题：
     if (answers > 0 && labels * 2 >= kids.size()) return true;
-    if (problems > 0 || labelled > 0) return false;
-    return unwrapped(i).wrapped && !is_group(i);
+    if (labelled > 0 || is_group(i)) return false;
+    // 1、台账不全。↵（1）补记。↵（2）专人管。: none of them is answered, so they are the answer.
+    // Measures too hold words of deficiency (补记).
+    return (problems == 0 && unwrapped(i).wrapped) ||
+           (problems * 2 <= kids.size() && answerless && kids.size() > 1 &&
+            r_.heading(i).level > 1 && ends_sentence(i));
+  }
+
+  /// Whether a heading is a sentence (台账不全。) and not a title.
+  bool ends_sentence(std::uint32_t i) const {
+    const Heading& h = r_.heading(i);
+    return h.text.end < h.line.end;
   }
 
   /// A heading over several findings: 聚焦…, 关于…方面. 关于…的问题 is a finding by itself.

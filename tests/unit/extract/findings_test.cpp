@@ -349,3 +349,35 @@ TEST_CASE("a narrow full stop ends a unit as a wide one does") {
   CHECK(n.view(n.findings[0].measures.at(0).text) == "补记两年");
   CHECK(n.findings[1].status.value == StatusValue::phased_long_term);
 }
+
+TEST_CASE("numbered lines that nothing answers are the answer to the sentence above them") {
+  CHECK(findings(notice_lead +
+                 "一、反馈问题整改情况\n（一）制度建设方面\n1、台账不全。\n（1）补记两年台账。\n"
+                 "（2）确定专人管理。\n2、公章乱放。\n（1）锁进柜子。\n（2）用章登记。\n") ==
+        "台账不全/2 公章乱放/2");
+  CHECK(findings(notice_lead +
+                 "一、反馈问题整改情况\n（一）制度建设方面\n1、台账不全。\n（1）漏记两年。补记。\n"
+                 "（2）专人缺位。配人。\n") == "漏记两年/1 专人缺位/1");
+}
+
+TEST_CASE("a row without number and problem goes on with the one above") {
+  const Notice n = extracted(notice_lead +
+                             "序号\t反馈问题\t整改措施\t整改情况\n1\t台账不全\t补记\t已完成\n"
+                             "\t\t专人管\t\n2\t公章乱放\t锁进柜子\t正在推进\n");
+  CHECK(answered(n) == "台账不全/补记/专人管 公章乱放/锁进柜子");
+}
+
+TEST_CASE("an answer under a label right behind its sentence makes a paragraph a finding") {
+  CHECK(findings(notice_lead +
+                 "一、制度建设方面\n①公章乱放。整改情况：锁进柜子。\n②空房闲置。整改情况：出租。\n"
+                 "二、下一步打算\n持续用力。\n") == "公章乱放/1 空房闲置/1");
+}
+
+TEST_CASE("a part without sections may hold the plan") {
+  const Notice n =
+      extracted(notice_lead +
+                "第一部分　整改情况\n一、台账不全。补记两年。\n二、公章乱放。锁进柜子。\n"
+                "第二部分　下步工作\n局党组将按季回访。\n");
+  REQUIRE(n.next_steps.size() == 1);
+  CHECK(n.view(n.next_steps[0]) == "局党组将按季回访");
+}
