@@ -189,7 +189,12 @@ class Finder {
     bool answerless = true;
     for (const std::uint32_t k : kids) {
       const Heading& kid = r_.heading(k);
-      if (!r_.children(k).empty()) return false;
+      if (!r_.children(k).empty()) {  // 1.整改措施↵（1）…: a label over its items
+        if (!begins_with_label(r_, kid.text)) return false;
+        ++labels;
+        if (is_answer(part_named(r_, kid.text))) ++answers;
+        continue;
+      }
       const Span line{kid.text.begin, kid.line.end};
       if (begins_with_label(r_, kid.text) || begins_with_label(r_, line)) {
         ++labels;

@@ -381,3 +381,38 @@ TEST_CASE("a part without sections may hold the plan") {
   REQUIRE(n.next_steps.size() == 1);
   CHECK(n.view(n.next_steps[0]) == "局党组将按季回访");
 }
+
+TEST_CASE("the marker before a label belongs to it, whether or not a colon follows") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、反馈问题整改情况\n（一）台账不全\n（1）整改措施：补记两年。\n"
+                "（2）整改成效：账实相符。\n（二）公章乱放\n1.整改措施\n（1）锁进柜子。\n"
+                "（2）用章登记。\n2.整改成效\n没有再乱放。\n（三）空房闲置\n1.整改措施\n"
+                "（1）出租18间。\n2.整改成效\n收租3万元。\n");
+  CHECK(answered(n) == "台账不全/补记两年 公章乱放/锁进柜子/用章登记 空房闲置/出租18间");
+  REQUIRE(n.findings.size() == 3);
+  CHECK_FALSE(n.findings[0].detail);
+  CHECK(words(n, n.findings[1].results.at(0)) == "没有再乱放");
+  CHECK(words(n, n.findings[2].measures.at(0).marker) == "（1）");
+}
+
+TEST_CASE("an answer that opens with its status tells what was done all the same") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、反馈问题整改情况\n（一）关于台账不全的问题\n"
+                "整改情况：已完成。补记两年台账。\n（二）关于公章乱放的问题\n"
+                "正在整改。买了3个柜子。\n（三）关于空房闲置的问题\n整改情况：已完成整改\n");
+  CHECK(answered(n) == "台账不全/已完成。补记两年台账 公章乱放/正在整改。买了3个柜子 空房闲置");
+  REQUIRE(n.findings.size() == 3);
+  CHECK(n.findings[0].status.value == StatusValue::completed);
+  CHECK(n.findings[1].status.value == StatusValue::in_progress);
+  CHECK(n.findings[2].status.value == StatusValue::completed);
+}
+
+TEST_CASE("a sentence that goes on in a cell tells of money as prose does") {
+  const Notice n = extracted(notice_lead +
+                             "序号\t反馈问题\t整改措施\t整改情况\t涉及金额\n"
+                             "1\t空房闲置\t出租\t已完成。追缴租金3万元\t5万元\n");
+  REQUIRE(n.money.size() == 1);
+  CHECK(n.view(n.money[0].span).find("3万元") != std::string_view::npos);
+}
