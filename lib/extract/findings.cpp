@@ -214,9 +214,9 @@ class Finder {
     if (labelled > 0 || is_group(i)) return false;
     // 1、台账不全。↵（1）补记。↵（2）专人管。: none of them is answered, so they are the answer.
     // Measures too hold words of deficiency (补记).
-    return (problems == 0 && unwrapped(i).wrapped) ||
-           (problems * 2 <= kids.size() && answerless && kids.size() > 1 &&
-            r_.heading(i).level > 1 && ends_sentence(i));
+    const bool listed = answerless && kids.size() > 1;
+    if (problems > 0 && !(listed && problems * 2 <= kids.size())) return false;
+    return unwrapped(i).wrapped || (listed && r_.heading(i).level > 1 && ends_sentence(i));
   }
 
   /// Whether a heading is a sentence (台账不全。) and not a title.

@@ -212,7 +212,7 @@ class Roles {
       case SectionRole::findings: {
         if (h.level != 2 || names_deficiency(r_, h.text) || holds_answers(r_, k)) return above;
         const auto own = called(k);
-        if (!own || *own == SectionRole::findings) return above;
+        if (!own || *own == SectionRole::findings || unwrap(r_, h.text).status) return above;
         // 组织 and the like are words of groups of findings too.
         const bool group = (*own == SectionRole::organisation || *own == SectionRole::next_steps) &&
                            !r_.children(k).empty();

@@ -355,6 +355,8 @@ TEST_CASE("numbered lines that nothing answers are the answer to the sentence ab
                  "一、反馈问题整改情况\n（一）制度建设方面\n1、台账不全。\n（1）补记两年台账。\n"
                  "（2）确定专人管理。\n2、公章乱放。\n（1）锁进柜子。\n（2）用章登记。\n") ==
         "台账不全/2 公章乱放/2");
+  CHECK(findings(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n1.针对台账不全的问题\n"
+                               "（1）补记两年台账。\n（2）确定专人管理。\n") == "台账不全/2");
   CHECK(findings(notice_lead +
                  "一、反馈问题整改情况\n（一）制度建设方面\n1、台账不全。\n（1）漏记两年。补记。\n"
                  "（2）专人缺位。配人。\n") == "漏记两年/1 专人缺位/1");
@@ -415,4 +417,11 @@ TEST_CASE("a sentence that goes on in a cell tells of money as prose does") {
                              "1\t空房闲置\t出租\t已完成。追缴租金3万元\t5万元\n");
   REQUIRE(n.money.size() == 1);
   CHECK(n.view(n.money[0].span).find("3万元") != std::string_view::npos);
+}
+
+TEST_CASE("a status or a count behind a heading does not change what the heading is") {
+  CHECK(findings(notice_lead + "一、制度建设方面（2个）\n（一）台账不全（已整改）\n补记两年。\n"
+                               "（二）公章乱放（持续整改）\n锁进柜子。\n二、作风建设方面（1个）\n"
+                               "（一）窗口常空（已整改）\n排班。\n三、下一步工作\n持续用力。\n") ==
+        "台账不全/1 公章乱放/1 窗口常空/1");
 }
