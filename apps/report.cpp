@@ -130,8 +130,12 @@ class Writing {
 
   [[nodiscard]] bool has_earlier_state() const { return state_ && state_->has_earlier(); }
 
-  /// Of an earlier run.
+  /// Of an earlier run. Of its state every line is needed: what is not read there is lost when this
+  /// run takes its place.
   std::optional<Error> add_earlier(const cli::Made& made) {
+    for (const auto& [error, passed_on] : made.failures) {
+      if (state_ && !passed_on) return error.error;
+    }
     if (made.record) {
       if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record)) {
         report_.add_earlier(labelled->notice, labelled->labels ? &*labelled->labels : nullptr);
@@ -224,6 +228,14 @@ Result<cli::Paths> earlier_of(const Own& own, cli::Paths& paths) {
   return out;
 }
 
+/// The state cannot be read, so this run neither compares nor keeps anything.
+Error state_damaged(Error e, const std::string& state) {
+  const std::string file = cli::printable(state);
+  e.message += "; nothing is compared and " + file +
+               " stays as it is: put back a copy of it, or delete it to begin anew";
+  return e;
+}
+
 Error nothing_came(const std::string& input, const std::string& state, std::uint64_t notices) {
   Error e{Errc::no_input,
           "no notice and no error came, so nothing is compared and " + cli::printable(state) +
@@ -289,7 +301,11 @@ std::optional<Error> write_report(const cli::Run& run, const Own& own) {
   if (auto e = writing.open(run.options.output, own.state)) return e;
   if (earlier && (own.state.empty() || writing.has_earlier_state())) {
     const auto take = [&](const cli::Made& made) { return writing.add_earlier(made); };
-    if (auto e = read_all(run, std::move(*earlier), take)) return e;
+    if (auto e = read_all(run, std::move(*earlier), take)) {
+      if (own.state.empty()) return e;
+      run.diagnostics.error(state_damaged(std::move(*e), own.state));
+      return writing.give_up();
+    }
   }
   const auto take = [&](const cli::Made& made) { return writing.add(made); };
   const std::string input = paths->names.empty() ? "-" : paths->names.front();

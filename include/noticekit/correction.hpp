@@ -21,11 +21,12 @@ struct Correction {
   unsigned line = 0;                ///< 1-based, in the table
 };
 
-/// Reads a CSV table with a head line that has the columns id, finding, kind, measure and label, as
-/// `notice-classify --low-confidence` writes it; several labels are parted by spaces. Rows with an
-/// empty label say nothing. **Errors**: bad_usage with the line: a column that is missing, a kind
-/// or label that the taxonomy does not have, a quotation mark that is never closed.
-Result<std::vector<Correction>> read_corrections(std::string_view csv, const Taxonomy& taxonomy);
+/// Reads a CSV table, in any encoding that documents may have, with a head line that has the
+/// columns id, finding, kind, measure and label, as `notice-classify --low-confidence` writes it;
+/// several labels are parted by spaces. Rows with an empty label say nothing. **Errors**: bad_usage
+/// with the line: a column that is missing, a kind or label that the taxonomy does not have, a
+/// quotation mark that is never closed, bytes that are no text.
+Result<std::vector<Correction>> read_corrections(std::string_view bytes, const Taxonomy& taxonomy);
 
 /// Puts the corrections of this notice in place of what `labels` says. One corrected topic leaves
 /// the further topics of the finding where they are; several take the place of all. Returns the

@@ -4,6 +4,7 @@
 
 #include "classify/taxonomy.hpp"
 #include "noticekit/correction.hpp"
+#include "text/decode.hpp"
 
 namespace noticekit {
 namespace {
@@ -19,9 +20,7 @@ Error bad(unsigned line, std::string message) {
 /// Rows of a CSV table one after another; quoted cells may hold line ends.
 class Csv {
  public:
-  explicit Csv(std::string_view text) : rest_(text) {
-    if (rest_.substr(0, 3) == "\xEF\xBB\xBF") rest_.remove_prefix(3);
-  }
+  explicit Csv(std::string_view text) : rest_(text) {}
 
   /// The line that the row just read began on.
   [[nodiscard]] unsigned line() const { return row_line_; }
@@ -70,6 +69,25 @@ class Csv {
   unsigned line_ = 1, row_line_ = 1;
   bool unclosed_ = false;
 };
+
+/// The table as UTF-8. Spreadsheets save CSV in GB18030 too; a table may be too short to tell, and
+/// then it is that: Big5 lacks the names of most labels.
+std::optional<Error> decode_table(std::string_view bytes, Decoded& out) {
+  constexpr const char* remedy = "; save it as CSV in UTF-8";
+  const auto detected =
+      bytes.empty() ? std::optional<Detected>(Detected{}) : detect_encoding(bytes, "gb18030");
+  const auto line_of = [&](std::size_t byte) {
+    return static_cast<unsigned>(1 + std::count(bytes.begin(), bytes.begin() + byte, '\n'));
+  };
+  if (!detected) {
+    return bad(line_of(valid_utf8_prefix(bytes)),
+               std::string("the table is no text in UTF-8, GB18030, Big5 or UTF-16") + remedy);
+  }
+  decode(bytes, *detected, out);
+  if (out.malformed.empty()) return std::nullopt;
+  return bad(line_of(out.malformed.front()), std::string("the bytes here are no character of ") +
+                                                 encoding_name(detected->encoding) + remedy);
+}
 
 const LabelSet* set_of(std::string_view kind, const Taxonomy& t) {
   if (kind == "topics") return &t.topics;
@@ -134,8 +152,10 @@ void put_first(std::vector<Label>& labels, Label label) {
 
 }  // namespace
 
-Result<std::vector<Correction>> read_corrections(std::string_view text, const Taxonomy& taxonomy) {
-  Csv csv(text);
+Result<std::vector<Correction>> read_corrections(std::string_view bytes, const Taxonomy& taxonomy) {
+  Decoded decoded;
+  if (auto e = decode_table(bytes, decoded)) return std::move(*e);
+  Csv csv(decoded.utf8);
   Cells cells;
   if (!csv.next(cells)) return bad(1, "the table is empty");
   std::array<std::size_t, columns.size()> at{};

@@ -144,7 +144,7 @@ void find_accountability(const Reading& r, std::vector<Accountability>& out) {
   const PhraseSet& set = r.rules.accountability;
   const std::string_view text = r.text;
   std::vector<PhraseHit> hits;
-  set.scan(r.marked.all(&ExtractRules::accountability), hits);
+  set.scan(r.marked.all(), hits);
   TableLines tables(text, r.signs);
   std::erase_if(hits, [&](const PhraseHit& hit) {
     return !accountability_from_name(set.rules()[hit.rule].as) || tables.bare_cell(hit.begin);

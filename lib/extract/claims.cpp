@@ -1,6 +1,7 @@
 #include "extract/claims.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -134,7 +135,6 @@ class ClaimReader {
       : r_(r),
         text_(r.text),
         tables_(r.text, r.signs),
-        slice_(slice),
         set_(r.rules.*slice),
         scope_(std::move(scope)),
         needs_state_(slice == &ExtractRules::sub_claims),
@@ -163,7 +163,7 @@ class ClaimReader {
  private:
   void read_sentence(Span region) {
     std::vector<PhraseHit> hits;
-    set_.scan_all(r_.marked.part(slice_, region), hits);
+    set_.scan_all(r_.letters(region), hits);
     std::stable_sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
       return a.begin != b.begin ? a.begin < b.begin
              : a.end != b.end   ? a.end > b.end
@@ -185,6 +185,7 @@ class ClaimReader {
   }
 
   void end_sentence() {
+    told_before_ = out_.size();
     subject_ = {};
     findings_ = {};
     pending_.reset();
@@ -217,6 +218,7 @@ class ClaimReader {
       }
       const auto kind = claim_from_name(name);
       if (!kind) return false;
+      if (*kind == ClaimKind::completion_rate && !is_rate_of_findings(base, span)) return false;
       const bool open = number_end + unit.size() == span.end.value;
       if (is_total(*kind)) {
         total(*kind, value, unit, scope, span);
@@ -236,6 +238,26 @@ class ClaimReader {
     const auto kind = claim_from_name(set_.rules()[hit.rule].as);
     const std::size_t number_end = hit.slots[0].end.value;
     return kind && state(*kind) && hit.slot_count == 1 && hit.end > number_end + 6;
+  }
+
+  /// Whether a rate is that of the findings: not where another total or a noun (改造完成率) says
+  /// of what it is, nor where the sentence, from `base` on, has spoken of no rectification before.
+  [[nodiscard]] bool is_rate_of_findings(std::uint32_t base, Span span) const {
+    using What = Subject::What;
+    if (subject_.what == What::elsewhere || subject_.what == What::clues || !subject_.scope.empty())
+      return false;
+    const auto names = [&](Span words, std::initializer_list<std::string_view> any) {
+      const std::string_view s = slice(text_, words);
+      return std::any_of(any.begin(), any.end(),
+                         [&](std::string_view w) { return s.find(w) != std::string_view::npos; });
+    };
+    if (names(span, {"整改", "问题", "总体", "整体", "综合"})) return true;
+    constexpr std::u32string_view ends_of_counts = U"个项条件均已总共";
+    const char32_t before =
+        span.begin.value == base ? 0 : utf8::at(text_, utf8::before(text_, span.begin.value));
+    if (utf8::is_han(before) && ends_of_counts.find(before) == std::u32string_view::npos)
+      return false;
+    return out_.size() > told_before_ || names({base, span.begin.value}, {"整改", "问题", "反馈"});
   }
 
   static bool state(ClaimKind kind) {
@@ -333,7 +355,6 @@ class ClaimReader {
   const Reading& r_;
   std::string_view text_;
   TableLines tables_;
-  PhraseSet ExtractRules::*slice_;
   const PhraseSet& set_;
   std::string scope_;
   bool needs_state_;  // a total counts only where its sentence also states what became of it
@@ -343,6 +364,7 @@ class ClaimReader {
   Subject region_;    // … of this region
   Subject measures_;  // the last total of measures of this region
   std::optional<Claim> pending_;
+  std::size_t told_before_ = 0;  // claims before this sentence
 };
 
 }  // namespace
@@ -353,13 +375,17 @@ std::vector<std::uint32_t> counted_places(const MarkedDocument& document) {
   document.each_numeral({0, text.size()}, [&](std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     std::size_t next = at + utf8::length(lead);
+    const auto add = [&] {
+      if (is_counted(utf8::at(text, next)) && !names_item(text, at))
+        out.push_back(static_cast<std::uint32_t>(at));
+    };
     if (lead >= '0' && lead <= '9') {
       while (next < text.size() &&
              ((text[next] >= '0' && text[next] <= '9') || text[next] == '.' || text[next] == ','))
         ++next;
-      if (is_counted(utf8::at(text, next))) out.push_back(static_cast<std::uint32_t>(at));
-    } else if (ends_numeral(text, at, lead) && is_counted(utf8::at(text, next))) {
-      out.push_back(static_cast<std::uint32_t>(at));
+      add();
+    } else if (ends_numeral(text, at, lead)) {
+      add();
     }
     return next;
   });

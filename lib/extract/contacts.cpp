@@ -46,7 +46,7 @@ class Closing {
     emails();
     std::vector<PhraseHit> labels;
     const PhraseSet& set = r_.rules.contacts;
-    set.scan(r_.marked.part(&ExtractRules::contacts, region_), labels);
+    set.scan(r_.letters(region_), labels);
     for (const PhraseHit& label : labels) {
       std::size_t at = region_.begin.value + label.end;
       while (at < s_.size() &&

@@ -14,7 +14,7 @@ void find_damage(const MarkedDocument& document, const std::vector<Date>& dates,
     }
   }
   std::vector<PhraseHit> hits;
-  rules.damage.scan(document.all(&ExtractRules::damage), hits);
+  rules.damage.scan(document.all(), hits);
   for (const PhraseHit& hit : hits) {
     out.push_back({rules.damage.rules()[hit.rule].as, {hit.begin, hit.end}, "kept as printed"});
   }

@@ -13,6 +13,7 @@
 #include "extract/findings.hpp"
 #include "extract/header.hpp"
 #include "extract/money.hpp"
+#include "extract/named_items.hpp"
 #include "extract/next_steps.hpp"
 #include "extract/outcomes.hpp"
 #include "extract/persons.hpp"
@@ -160,7 +161,7 @@ bool is_silent(const Contacts& c) {
 
 /// Whether find_contacts() could find anything in words that begin with no label.
 bool may_tell_contacts(const Reading& r, Span words) {
-  return r.marked.may_begin(&ExtractRules::contacts, words) ||
+  return r.rules.contacts.may_begin(r.letters(words)) ||
          (r.signs.has(Sign::mail) &&
           r.signs.next(words.begin.value, Sign::mail, words.end.value) < words.end.value);
 }
@@ -287,6 +288,7 @@ Notice extract(Text text, const ExtractRules& rules) {
     find_outcomes(r, f);
     settle_status(r, groups, f, done.of(f));
   }
+  settle_named_items(r, n.findings);
   spread_group_status(r, n.findings);
   put_in_order(n.claims, [](const Claim& c) { return c.span.begin; });
   const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/phrase.hpp"
+#include "text/phrase_gate.hpp"
 
 namespace noticekit {
 
@@ -33,7 +34,7 @@ struct ExtractRules {
 struct ExtractSlice {
   const char* name;  ///< file name without ".json" under data/extract/
   PhraseSet ExtractRules::*set;
-  bool marked = false;  ///< whether most of a text is searched for it: see MarkedDocument
+  bool marked = false;  ///< whether most of a text is searched for it: the gate finds its places
 };
 
 inline constexpr ExtractSlice extract_slices[] = {
@@ -58,40 +59,35 @@ inline constexpr ExtractSlice extract_slices[] = {
 
 /// Merges the beginnings of the marked sets into the gate. Call once, when the sets are compiled.
 inline void prepare(ExtractRules& rules) {
-  std::vector<const PhraseSet*> sets;
-  for (const ExtractSlice& slice : extract_slices)
-    sets.push_back(slice.marked ? &(rules.*slice.set) : nullptr);
+  std::vector<PhraseSet*> sets;
+  for (const ExtractSlice& slice : extract_slices) {
+    if (slice.marked) sets.push_back(&(rules.*slice.set));
+  }
   rules.gate = PhraseGate(sets);
 }
 
-/// A text with its letters and the places where phrases of each set may begin. Views; the caller
-/// owns the text.
+/// A text with its letters and what its rules' gate has marked in it. Views; the caller owns the
+/// text.
 struct MarkedDocument {
   std::string_view text;
   Letters letters;
   PhraseMarks marks;
 
-  /// The stretch for one set.
-  [[nodiscard]] MarkedText part(PhraseSet ExtractRules::*set, Span stretch) const {
-    std::size_t i = 0;
-    while (extract_slices[i].set != set) ++i;
-    return {letters.stretch(stretch), &marks, i};
+  [[nodiscard]] Stretch stretch(Span bytes) const {
+    Stretch s = letters.stretch(bytes);
+    s.marks = &marks;
+    return s;
   }
-  /// Calls `visit` with each place in `stretch` where a number stands; it returns where to go on.
+  [[nodiscard]] Stretch all() const { return stretch({0, text.size()}); }
+  /// Calls `visit` with each place in `bytes` where a number stands; it returns where to go on.
   template <class Visit>
-  void each_numeral(Span stretch, Visit visit) const {
-    std::size_t next = stretch.begin.value;
-    for (const std::uint32_t n : marks.of(PhraseMarks::numeral, letters.stretch(stretch))) {
+  void each_numeral(Span bytes, Visit visit) const {
+    std::size_t next = bytes.begin.value;
+    const Stretch s = letters.stretch(bytes);
+    for (const std::uint32_t n : marks.numerals(s.begin, s.end)) {
       const std::uint32_t at = letters.byte(n);
       if (at >= next) next = visit(at);
     }
-  }
-  /// Whether a phrase of the set, which is a marked one, may begin in `stretch`.
-  [[nodiscard]] bool may_begin(PhraseSet ExtractRules::*set, Span stretch) const {
-    return !part(set, stretch).places().empty();
-  }
-  [[nodiscard]] MarkedText all(PhraseSet ExtractRules::*set) const {
-    return part(set, {0, text.size()});
   }
 };
 

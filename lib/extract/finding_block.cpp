@@ -6,6 +6,7 @@
 
 #include "extract/date.hpp"
 #include "extract/enumeration.hpp"
+#include "extract/named_items.hpp"
 #include "extract/status.hpp"
 #include "text/utf8.hpp"
 
@@ -57,8 +58,10 @@ bool is_bracket(char32_t c) { return c == U'【' || c == U'[' || c == U'［' || 
 /// Whether the sentences before a list state facts (detail) or sum up the answer (lead).
 bool states_facts(const Reading& r, Span words) { return names_deficiency(r, words); }
 
-/// A last line that is nothing but a status stands below the answer, not in it.
+/// A last line that is nothing but a status stands below the answer, not in it; nor do sentences
+/// that tell the status of several findings.
 Span without_status_line(const Reading& r, Span words, Finding& f) {
+  words = without_named_items(r, words);
   const Span all = trimmed(r.text, words);
   const std::uint32_t last_line =
       r.signs.after_last(all.begin.value, all.end.value, Sign::line_end);

@@ -47,8 +47,7 @@ Field group_ending_at(const Reading& r, Span region, std::uint32_t end) {
   }
   // Words of the sentence before the name: 由…, 向…, 按照…部署….
   std::string_view s = slice(r.text, {b, end});
-  while (const auto hit = r.rules.header.find_as(r.marked.part(&ExtractRules::header, {b, end}),
-                                                 "before_group")) {
+  while (const auto hit = r.rules.header.find_as(r.letters({b, end}), "before_group")) {
     if (hit->end + 9 >= s.size()) {
       if (hit->begin == 0) return std::nullopt;  // 按照巡察组…: no organ is named
       break;
@@ -64,8 +63,7 @@ Field find_group(const Reading& r, Span region) {
   const std::string_view s = r.view(region);
   for (std::size_t from = 0; from < s.size();) {
     const auto hit = r.rules.header.find_as(
-        r.marked.part(&ExtractRules::header, {region.begin.value + from, region.end.value}),
-        "group_end");
+        r.letters({region.begin.value + from, region.end.value}), "group_end");
     if (!hit) return std::nullopt;
     const auto end = static_cast<std::uint32_t>(region.begin.value + from + hit->end);
     if (const Field name = group_ending_at(r, region, end)) {
@@ -80,8 +78,7 @@ Field find_group(const Reading& r, Span region) {
 /// The object of 对…进行（开展）了…巡察. `after`: end of the group's name, where the search begins.
 Field find_body(const Reading& r, Span lead, std::uint32_t after) {
   std::vector<PhraseHit> hits;
-  r.rules.header.scan_as(r.marked.part(&ExtractRules::header, {after, lead.end.value}), "inspected",
-                         hits);
+  r.rules.header.scan_as(r.letters({after, lead.end.value}), "inspected", hits);
   std::optional<Span> best;
   for (const PhraseHit& hit : hits) {
     if (hit.slot_count == 0) continue;
@@ -102,7 +99,7 @@ Field find_body(const Reading& r, Span lead, std::uint32_t after) {
 /// 五届市委第六轮, 2022-2027年第二轮, 第一轮第二批: the exact words.
 Field find_round(const Reading& r, Span region) {
   std::vector<PhraseHit> hits;
-  r.rules.header.scan_as(r.marked.part(&ExtractRules::header, region), "round", hits);
+  r.rules.header.scan_as(r.letters(region), "round", hits);
   Field best;
   for (const PhraseHit& hit : hits) {
     const Span words{region.begin.value + hit.begin, region.begin.value + hit.end};
@@ -156,7 +153,7 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
   // after the period and before these words. News tell of the feedback first.
   std::optional<std::size_t> loose;
   std::vector<PhraseHit> told;
-  r.rules.header.scan_as(r.marked.part(&ExtractRules::header, lead), "feedback", told);
+  r.rules.header.scan_as(r.letters(lead), "feedback", told);
   for (const PhraseHit& words : told) {
     const std::uint32_t said = lead.begin.value + words.begin;
     for (std::size_t i = dates.size(); i-- > 0;) {
@@ -187,8 +184,7 @@ void read_lead(const Reading& r, const Frame& frame, Notice& n) {
   }
   if (n.inspected_bodies.empty() &&
       frame.addressee) {  // a self-report names its own body: 现将某社区…汇报
-    const auto named =
-        r.rules.header.find_as(r.marked.part(&ExtractRules::header, lead), "self_named");
+    const auto named = r.rules.header.find_as(r.letters(lead), "self_named");
     if (named) {
       n.inspected_bodies.push_back(trimmed(r.text, {lead.begin.value + named->slots[0].begin.value,
                                                     lead.begin.value + named->slots[0].end.value}));

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "extract/codes.hpp"
+#include "extract/date.hpp"
 #include "extract/numeral.hpp"
 #include "extract/table_lines.hpp"
 #include "text/utf8.hpp"
@@ -129,6 +130,25 @@ bool goes_on(std::string_view text, std::size_t begin) {
   return chinese_digit(c) >= 0 || chinese_power(c) != 0;
 }
 
+/// Whether the figure at `begin` is the upper end of a range whose lower end has no 元 of its own:
+/// 3至5万元. Such a range has no value, and its end is not one.
+bool ends_range(std::string_view text, std::size_t begin) {
+  constexpr std::size_t longest_joiner = 9;  // bytes
+  std::size_t lower_end = begin;
+  std::size_t left = begin;
+  while (left > 0 && begin - left < longest_joiner) {
+    left = utf8::before(text, left);
+    if (left + joiner(text, left) == begin) lower_end = left;
+  }
+  if (lower_end == begin || lower_end == 0) return false;
+  const char32_t last = utf8::at(text, utf8::before(text, lower_end));
+  if (utf8::is_ascii_digit(last) || chinese_power(last) >= 4) return true;
+  // Two figures in characters; 统一到五万元 has but one.
+  const char32_t first = utf8::at(text, begin);
+  return !utf8::is_ascii_digit(first) && (chinese_digit(last) >= 0 || chinese_power(last) != 0) &&
+         !text.substr(0, lower_end).ends_with("统一");
+}
+
 }  // namespace
 
 void find_money(const Reading& r, std::vector<Money>& out) {
@@ -147,7 +167,7 @@ void find_money(const Reading& r, std::vector<Money>& out) {
     for (; begin < at; begin += utf8::length(static_cast<unsigned char>(text[begin]))) {
       const auto amount = read_amount(text.substr(begin));
       if (!amount || begin + amount->length < at + 3 || goes_on(text, begin)) continue;
-      if (tables.bare_cell(begin)) break;
+      if (tables.bare_cell(begin) || ends_range(text, begin)) break;
       const Span span{begin, begin + amount->length};
       out.push_back({kind_of(r, span), amount->yuan, span});
       break;

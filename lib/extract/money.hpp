@@ -20,6 +20,7 @@ struct YuanRead {
 /// another word.
 std::optional<YuanRead> read_amount(std::string_view text);
 
+/// All amounts. A range (3至5万元) has no one value and is left out.
 void find_money(const Reading& r, std::vector<Money>& out);
 
 }  // namespace noticekit

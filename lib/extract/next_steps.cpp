@@ -61,7 +61,10 @@ class Plan {
       return;
     }
     // 三、存在的差距和下一步打算: what is left stands before the numbered plan.
-    const Span before{r_.heading(i).text.end, r_.heading(kids.front()).line.begin};
+    Span before{r_.heading(i).text.end, r_.heading(kids.front()).line.begin};
+    // …仍有不足：一是…；二是…。下一步，重点做好：（一）…: the plan begins inside the paragraph.
+    if (const auto plan = r_.rules.sections.find_as(r_.letters(before), "plan_inside"))
+      before = {before.begin.value, before.begin.value + plan->begin};
     if (!is_remainder(i) && has(r_, &ExtractRules::sections, before, "remaining_told") &&
         !enumerate(r_.text, r_.signs, before).items.empty())
       list_or_paragraphs(before, n_.remaining_problems);

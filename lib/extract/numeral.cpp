@@ -378,4 +378,17 @@ std::int32_t read_ordinal(std::string_view text) {
   return static_cast<std::int32_t>(n->value.units);
 }
 
+bool names_item(std::string_view text, std::size_t at) {
+  constexpr std::u32string_view within = U"、和及与至到-—（）() ";
+  while (at > 0) {
+    at = utf8::before(text, at);
+    const char32_t c = utf8::at(text, at);
+    if (c == U'第') return true;
+    if (within.find(c) == std::u32string_view::npos && !utf8::is_ascii_digit(c) &&
+        chinese_digit(c) < 0 && chinese_power(c) == 0)
+      return false;
+  }
+  return false;
+}
+
 }  // namespace noticekit

@@ -33,4 +33,7 @@ std::optional<Decimal> add(Decimal a, Decimal b);
 /// Chinese.
 std::optional<Numeral> read_plain_numeral(std::string_view text);
 
+/// Whether the number at `at` names an item, alone or in a list: 第1、3项 are no three.
+bool names_item(std::string_view text, std::size_t at);
+
 }  // namespace noticekit

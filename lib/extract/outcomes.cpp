@@ -18,7 +18,7 @@ void split(const Signs& signs, Span words, std::uint32_t kinds, Visit visit) {
 void from_words(const Reading& r, Span words, std::vector<PhraseHit>& hits,
                 std::vector<Span>& out) {
   hits.clear();
-  r.rules.outcomes.scan(r.marked.part(&ExtractRules::outcomes, words), hits);
+  r.rules.outcomes.scan(r.letters(words), hits);
   if (hits.empty()) return;
   std::size_t next = 0;
   split(r.signs, words, sentence_ends, [&](Span sentence) {

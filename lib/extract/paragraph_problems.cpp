@@ -108,10 +108,9 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
     if (words.wrapped && (!quoted || r.view(sentence).ends_with("问题"))) {
       starts.push_back({line.span.begin.value, sentence, words});
       if (words.lead) add_later_sentences(r, line, sentence, starts);
-    } else if (bare && (answered_below(r, n, region) || answered_beside(r, line, sentence))) {
-      starts.push_back({line.span.begin.value, sentence, words});
-    } else if (bare && names_deficiency(r, sentence) && sentence.size() < 240 &&
-               enumerate(r.text, r.signs, sentence).items.empty()) {
+    } else if (bare && (answered_below(r, n, region) || answered_beside(r, line, sentence) ||
+                        (names_deficiency(r, sentence) && sentence.size() < 240 &&
+                         enumerate(r.text, r.signs, sentence).items.empty()))) {
       starts.push_back({line.span.begin.value, sentence, words});
     }
   }

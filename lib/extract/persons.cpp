@@ -30,6 +30,18 @@ constexpr std::u32string_view given_characters =
     U"影荔枝思棠兰小大"
     U"新明东方西南北立长根发金银宝来喜定双仲少学传孝忠";
 
+/// Surnames of two characters; those that are also words or places (东方, 南宫, 濮阳) are not here.
+constexpr std::string_view double_surnames[] = {
+    "欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯",
+    "轩辕", "宇文", "端木", "呼延", "赫连", "申屠", "鲜于", "澹台", "淳于", "闾丘", "独孤"};
+/// Places and offices end so, and names do not: 由石桥村书记牵头, 由管委会主任负责.
+constexpr std::u32string_view ends_of_places =
+    U"村镇乡县区市省街路巷组队部局科室股所站院校厂场店行处委会社司园馆办中库班点河沟坡湾塘坪岗庄屯"
+    U"寨堡"
+    U"城湖桥的和及与或";
+/// Posts of one person end so: 主任, 局长, 书记; 党员 and 居民 are said of many.
+constexpr std::u32string_view ends_of_single_posts = U"长记任席理计纳监书";
+
 /// A bit for each Han: some are looked up at every post.
 using HanBits = std::array<std::uint64_t, (0xA000 - 0x4E00) / 64>;
 
@@ -45,24 +57,25 @@ bool in(const HanBits& set, char32_t c) {
   return c >= 0x4E00 && c < 0xA000 && (set[(c - 0x4E00) / 64] >> (c - 0x4E00) % 64 & 1) != 0;
 }
 
+bool has_double_surname(std::string_view s, std::size_t at) {
+  return std::any_of(std::begin(double_surnames), std::end(double_surnames),
+                     [&](std::string_view name) { return s.substr(at, name.size()) == name; });
+}
+
 bool is_mask(char32_t c) { return c == U'某' || c == U'×' || c == U'*' || c == U'ｘ' || c == U'X'; }
 
 /// Reads names at places of a document.
 class Names {
  public:
   Names(const MarkedDocument& document, const ExtractRules& rules)
-      : s_(document.text), letters_(document.letters.all()), rules_(rules) {}
+      : s_(document.text), letters_(document.all()), rules_(rules) {}
 
   /// Bytes of a name at `at`: a surname and one or two characters; 0 where there is none.
   [[nodiscard]] std::size_t at(std::size_t at) const {
+    if (has_double_surname(s_, at)) return with_double_surname(at);
     if (!in(is_surname, utf8::at(s_, at))) return 0;
     const char32_t one = utf8::at(s_, at + 3);
-    if (is_mask(one)) {
-      std::size_t e = at + 3;
-      for (int n = 0; n < 2 && is_mask(utf8::at(s_, e)); ++n)
-        e += utf8::length(static_cast<unsigned char>(s_[e]));
-      return e - at;
-    }
+    if (is_mask(one)) return masks_end(at + 3) - at;
     if (begins_word(at)) return 0;
     const char32_t two = utf8::at(s_, at + 6);
     if (!in(is_given, one) || !in(is_given, two)) {
@@ -93,11 +106,28 @@ class Names {
   /// Start of a name of three characters (or a masked one) that ends at `end`; `end` where there is
   /// none.
   [[nodiscard]] std::size_t before(std::size_t end) const {
-    for (const std::size_t size : {9U, 6U}) {
+    for (const std::size_t size : {12U, 9U, 6U}) {
       if (end < size || !utf8::is_boundary(s_, end - size)) continue;
       const std::size_t b = end - size;
-      if (size == 9 && at(b) == 9) return b;
+      if (size >= 9 && at(b) == size) return b;
       if (size == 6 && in(is_surname, utf8::at(s_, b)) && is_mask(utf8::at(s_, b + 3))) return b;
+    }
+    return end;
+  }
+
+  /// Start of a name between 由 or 对 and the post at `post`, also one that no list holds; its
+  /// beginning where there is none.
+  [[nodiscard]] std::size_t between(Span post) const {
+    const std::size_t end = post.begin.value;
+    constexpr std::u32string_view of_places = U"县镇乡区";
+    if (ends_of_single_posts.find(utf8::at(s_, post.end.value - 3)) == std::u32string_view::npos ||
+        of_places.find(utf8::at(s_, end)) != std::u32string_view::npos)
+      return end;
+    for (const std::size_t size : {12U, 9U, 6U}) {
+      if (end < size + 3 || !utf8::is_boundary(s_, end - size)) continue;
+      const std::size_t b = end - size;
+      const std::string_view cue = s_.substr(b - 3, 3);
+      if ((cue == "由" || cue == "对") && may_be_name(b, end)) return b;
     }
     return end;
   }
@@ -158,6 +188,41 @@ class Names {
     return 0;
   }
 
+  /// Whether [begin, end) is a surname and one or two characters that are no place or office.
+  [[nodiscard]] bool may_be_name(std::size_t begin, std::size_t end) const {
+    const std::size_t surname = has_double_surname(s_, begin) ? 6 : 3;
+    if (end - begin <= surname || end - begin > surname + 6 || begins_word(begin)) return false;
+    if (surname == 3 && (!in(is_surname, utf8::at(s_, begin)) || begins_word(begin + 3)))
+      return false;
+    const char32_t last = utf8::at(s_, end - 3);
+    for (std::size_t i = begin; i < end; i += 3) {
+      if (!utf8::is_han(utf8::at(s_, i))) return false;
+    }
+    // 高中 is no name, 王芳 is: a name of two characters is a listed one.
+    return ends_of_places.find(last) == std::u32string_view::npos &&
+           (end - begin > 6 || in(is_given, last));
+  }
+
+  /// Bytes of a name at `at` that begins with a surname of two characters.
+  [[nodiscard]] std::size_t with_double_surname(std::size_t at) const {
+    const std::size_t given = at + 6;
+    const char32_t one = utf8::at(s_, given);
+    const char32_t two = utf8::at(s_, given + 3);
+    if (is_mask(one)) return masks_end(given) - at;
+    if (!utf8::is_han(one) || one == U'的') return 0;
+    if (!in(is_given, two) && closes(given + 3)) return 9;
+    if (utf8::is_han(two) && (closes(given + 6) || (in(is_given, one) && in(is_given, two))))
+      return 12;
+    return closes(given + 3) || in(is_given, one) ? 9 : 0;
+  }
+
+  /// The end of one or two masked characters.
+  [[nodiscard]] std::size_t masks_end(std::size_t at) const {
+    for (int n = 0; n < 2 && is_mask(utf8::at(s_, at)); ++n)
+      at += utf8::length(static_cast<unsigned char>(s_[at]));
+    return at;
+  }
+
   std::string_view s_;
   Stretch letters_;
   const ExtractRules& rules_;
@@ -165,8 +230,10 @@ class Names {
 
 /// A name that fills all of `piece`.
 bool is_name(std::string_view piece, const ExtractRules& rules) {
-  if (piece.size() != 6 && piece.size() != 9) return false;
-  if (!in(is_surname, utf8::at(piece, 0)) || rules.names.match_as(piece, 0, "word")) return false;
+  const bool both = has_double_surname(piece, 0);
+  if (piece.size() != (both ? 12 : 6) && piece.size() != 9) return false;
+  if (!both && (!in(is_surname, utf8::at(piece, 0)) || rules.names.match_as(piece, 0, "word")))
+    return false;
   for (std::size_t i = 3; i < piece.size(); i += 3) {
     if (!utf8::is_han(utf8::at(piece, i))) return false;
   }
@@ -176,7 +243,7 @@ bool is_name(std::string_view piece, const ExtractRules& rules) {
 /// Bytes of the name that ends `piece`, behind a post that no rule holds: 县长王某, 主席李某某.
 std::size_t name_after_post(std::string_view piece, const ExtractRules& rules) {
   constexpr std::u32string_view ends_of_posts = U"长记任席员理师";
-  for (const std::size_t size : {9U, 6U}) {
+  for (const std::size_t size : {12U, 9U, 6U}) {
     if (piece.size() < size + 6 || !utf8::is_boundary(piece, piece.size() - size) ||
         !utf8::is_boundary(piece, piece.size() - size - 3))
       continue;
@@ -189,6 +256,11 @@ std::size_t name_after_post(std::string_view piece, const ExtractRules& rules) {
 }
 
 }  // namespace
+
+std::size_t surname_size(std::string_view name) {
+  if (has_double_surname(name, 0)) return 6;
+  return name.empty() ? 0 : utf8::length(static_cast<unsigned char>(name[0]));
+}
 
 std::vector<Span> names_listed(std::string_view text, Span field, const ExtractRules& rules) {
   constexpr std::u32string_view parting = U"、，,；;：:（）()/ \u3000\t\n";
@@ -226,7 +298,7 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
   const std::string_view text = document.text;
   const Names names(document, rules);
   std::vector<PhraseHit> hits;
-  rules.persons.scan(document.all(&ExtractRules::persons), hits);
+  rules.persons.scan(document.all(), hits);
   std::uint32_t taken = 0;  // 书记张某同志 is one person
   for (const PhraseHit& hit : hits) {
     const std::string_view as = rules.persons.rules()[hit.rule].as;
@@ -243,8 +315,9 @@ void find_persons(const MarkedDocument& document, const ExtractRules& rules,
     if (as == "title" || as == "either") {
       // 配齐安全总监: what a post is for stands before it.
       const bool field = as == "either" && hit.begin >= 6 && names.begins_word(hit.begin - 6);
-      if (const std::size_t b = names.before(hit.begin);
-          b != hit.begin && hit.begin > taken && !field) {
+      std::size_t b = names.before(hit.begin);
+      if (b == hit.begin && as == "either") b = names.between(post);
+      if (b != hit.begin && hit.begin > taken && !field) {
         out.push_back({{b, hit.begin}, post, {b, hit.end}});
       }
     }

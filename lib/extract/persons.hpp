@@ -14,6 +14,9 @@ namespace noticekit {
 void find_persons(const MarkedDocument& document, const ExtractRules& rules,
                   std::vector<Person>& out);
 
+/// Bytes of the surname of a name: two characters in 欧阳明远, one in others.
+std::size_t surname_size(std::string_view name);
+
 /// Names in a field that holds nothing but those who answer for something, with or without their
 /// posts: 赵某强、副局长王某, 李某某（主任）.
 std::vector<Span> names_listed(std::string_view text, Span field, const ExtractRules& rules);

@@ -41,8 +41,8 @@ void find_quantities(const MarkedDocument& document, const std::vector<Span>& ta
     std::size_t unit_at = end;
     const bool more = text.substr(unit_at, 3) == "余" || text.substr(unit_at, 3) == "多";
     if (more) unit_at += 3;
-    const auto unit = rules.quantities.match_as(document.letters.all(), unit_at, "unit");
-    if (!unit) return end;
+    const auto unit = rules.quantities.match_as(document.all(), unit_at, "unit");
+    if (!unit || names_item(text, i)) return end;
     Modifier modifier = more ? Modifier::more_than
                              : modifier_before(text.substr(i < 12 ? 0 : i - 12, i < 12 ? i : 12));
     std::size_t stop = unit->end;

@@ -144,7 +144,7 @@ std::string_view code(const PhraseSet& set, const PhraseHit& hit) {
 }
 
 bool has(const Reading& r, PhraseSet ExtractRules::*set, Span words, std::string_view as) {
-  return (r.rules.*set).find_as(r.marked.part(set, words), as).has_value();
+  return (r.rules.*set).find_as(r.letters(words), as).has_value();
 }
 
 }  // namespace noticekit

@@ -41,7 +41,7 @@ struct Reading {
     return slice(text, line.span);
   }
   /// The same as phrases are asked for in it.
-  [[nodiscard]] Stretch letters(Span span) const { return marked.letters.stretch(span); }
+  [[nodiscard]] Stretch letters(Span span) const { return marked.stretch(span); }
   [[nodiscard]] Stretch letters(const Paragraph& line) const { return letters(line.span); }
   [[nodiscard]] const Heading& heading(std::uint32_t index) const {
     return outline.headings[index];

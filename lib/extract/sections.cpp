@@ -14,7 +14,7 @@ namespace {
 
 /// The first rule in file order that hits: the order of sections.json is the order of belief.
 std::string_view first_rule(const Reading& r, Span heading) {
-  const auto hit = r.rules.sections.first_rule(r.marked.part(&ExtractRules::sections, heading));
+  const auto hit = r.rules.sections.first_rule(r.letters(heading));
   return hit ? code(r.rules.sections, *hit) : std::string_view{};
 }
 
@@ -181,7 +181,7 @@ class Roles {
     }
     const Span lead{0, r_.heading(r_.top.front()).line.begin.value};
     std::vector<PhraseHit> hits;
-    r_.rules.sections.scan_as(r_.marked.part(&ExtractRules::sections, lead), "told_total", hits);
+    r_.rules.sections.scan_as(r_.letters(lead), "told_total", hits);
     for (const PhraseHit& hit : hits) {
       const auto n = read_plain_numeral(
           slice(r_.text, Span{hit.slots[0].begin.value, hit.slots[0].end.value}));

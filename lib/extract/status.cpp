@@ -254,7 +254,7 @@ void settle_status(const Reading& r, StatusGroups& groups, Finding& f, Field all
   std::vector<std::pair<Span, std::size_t>> told;  // and where their cues end
   told.reserve(f.measures.size() + f.results.size() + 1);
   const auto read = [&](Span words) {
-    r.rules.status_cues.scan_all(r.marked.part(&ExtractRules::status_cues, words), cues);
+    r.rules.status_cues.scan_all(r.letters(words), cues);
     told.emplace_back(words, cues.size());
   };
   if (f.lead) read(*f.lead);

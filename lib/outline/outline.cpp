@@ -1,6 +1,7 @@
 #include "noticekit/outline.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "outline/marker.hpp"
@@ -92,6 +93,39 @@ std::size_t skip_blanks(std::string_view s, std::size_t at) {
   return at;
 }
 
+/// The names of attachments below a text, of which all but the first may begin a line:
+/// 附件：1.整改台账↵2.制度目录. They are no headings.
+class Attachments {
+ public:
+  /// Whether `line`, which follows the one asked for last, is such a name.
+  bool names_one(std::string_view line, const std::optional<Marker>& marker) {
+    for (const std::string_view word : {"附件", "附表", "附"}) {
+      if (!line.starts_with(word)) continue;
+      std::size_t at = word.size();
+      if (line.substr(at, 3) != "：" && line.substr(at, 1) != ":") continue;
+      at = skip_blanks(line, at + (line[at] == ':' ? 1 : 3));
+      const auto first = read_marker(line.substr(at));
+      next_ = at == line.size() ? 1 : first && first->rank >= 3 && first->ordinal == 1 ? 2 : 0;
+      return false;
+    }
+    const bool one =
+        next_ != 0 && marker && marker->rank >= 3 && marker->ordinal == next_ && may_be_name(line);
+    next_ = one ? next_ + 1 : 0;
+    return one;
+  }
+
+ private:
+  /// No sentence, and no problem with its answer below it.
+  static bool may_be_name(std::string_view line) {
+    constexpr std::size_t most = 240;  // bytes: eighty characters
+    const std::size_t stop = line.find("。");
+    return line.size() <= most && (stop == std::string_view::npos || stop + 3 == line.size()) &&
+           !line.ends_with("问题");
+  }
+
+  std::int32_t next_ = 0;  ///< the number of the next name; 0 outside such a list
+};
+
 }  // namespace
 
 Outline outline(const Text& text) { return read_outline(text.utf8, Signs(text.utf8)); }
@@ -99,6 +133,7 @@ Outline outline(const Text& text) { return read_outline(text.utf8, Signs(text.ut
 Outline read_outline(std::string_view all, const Signs& signs) {
   Outline out;
   Nesting nesting(out);
+  Attachments attachments;
   out.headings.reserve(all.size() / 256 + 8);
   out.blocks.reserve(all.size() / 128 + 8);
   const Sign* sign = signs.first();
@@ -108,8 +143,9 @@ Outline read_outline(std::string_view all, const Signs& signs) {
     const std::size_t next = std::min(end + 1, all.size());
     ++sign;
     const std::string_view line = all.substr(begin, end - begin);
-    if (const auto marker = read_marker(line);
-        marker && skip_blanks(line, marker->length) < line.size()) {
+    const auto marker = read_marker(line);
+    if (!attachments.names_one(line, marker) && marker &&
+        skip_blanks(line, marker->length) < line.size()) {
       const std::size_t from = skip_blanks(line, marker->length);
       const std::size_t stop = heading_end(signs, {begin + from, end}) - begin;
       Heading h;

@@ -12,16 +12,12 @@
 namespace noticekit {
 namespace {
 
-/// The first character, then 某 for each Han character and * for each byte of another.
+/// The surname, then 某 for each Han character and * for each byte of another.
 std::string masked_name(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size();) {
+  std::string out(name.substr(0, surname_size(name)));
+  for (std::size_t i = out.size(); i < name.size();) {
     const std::size_t length = utf8::length(static_cast<unsigned char>(name[i]));
-    if (i == 0) {
-      out += name.substr(0, length);
-    } else {
-      out += length == 3 ? std::string("某") : std::string(length, '*');
-    }
+    out += length == 3 ? std::string("某") : std::string(length, '*');
     i += length;
   }
   return out;

@@ -128,7 +128,8 @@ struct Report::Parts {
         shapes[0].add(std::move(row), [&](const Row& shown) { writer->row(shown, out); });
       } else {
         auto& rows = waiting.at(row.table - 1U);
-        shapes.at(row.table).add(std::move(row), [&](Row shown) {
+        Shape& shape = shapes.at(row.table);
+        shape.add(std::move(row), [&](Row shown) {
           shown.about = {};
           rows.push_back(std::move(shown));
         });

@@ -37,6 +37,7 @@ std::optional<std::size_t> find_column(const std::vector<Column>& columns, std::
 
 Error no_column(const std::vector<Column>& columns, std::string_view key) {
   std::vector<NamedAbout> known;
+  known.reserve(columns.size());
   for (const Column& c : columns) known.push_back({c.key, {}});
   return unknown_name("column", key, known);
 }

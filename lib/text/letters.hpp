@@ -58,12 +58,14 @@ constexpr char16_t unit_of(char32_t c) {
 }
 
 class Letters;
+class PhraseMarks;
 
 /// A stretch of a text's letters, by number. A view.
 struct Stretch {
   const Letters* letters = nullptr;
   const char16_t* units = nullptr;  ///< of the whole text
   std::uint32_t begin = 0, end = 0;
+  const PhraseMarks* marks = nullptr;  ///< of the whole text, where a gate has made them
 
   /// The letter of that number; 0 at the end.
   [[nodiscard]] char16_t operator[](std::uint32_t n) const { return n < end ? units[n] : u'\0'; }
@@ -90,9 +92,9 @@ class Letters {
   }
 
   [[nodiscard]] Stretch stretch(Span bytes) const {
-    return {this, units(), at(bytes.begin.value), at(bytes.end.value)};
+    return {this, units(), at(bytes.begin.value), at(bytes.end.value), nullptr};
   }
-  [[nodiscard]] Stretch all() const { return {this, units(), 0, size_}; }
+  [[nodiscard]] Stretch all() const { return {this, units(), 0, size_, nullptr}; }
 
  private:
   void reserve(std::size_t letters, std::size_t bytes);

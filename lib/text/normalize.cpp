@@ -6,6 +6,7 @@
 #include "text/markup.hpp"
 #include "text/nfc.hpp"
 #include "text/numbering.hpp"
+#include "text/pipe_table.hpp"
 #include "text/reflow.hpp"
 #include "text/utf8.hpp"
 
@@ -332,7 +333,8 @@ void normalize_once(Decoded& decoded, Survey& marks, const NormalizeOptions& opt
   }
   if (marks.stars) find_star_markup(decoded.utf8, marks.specials);
   if (options.reflow && layout) break_at_indents(marks.specials, decoded.utf8.size());
-  const bool cells = options.cells || has_numbered_rows(decoded.utf8);
+  const bool drawn = find_pipe_tables(decoded.utf8, marks.specials);
+  const bool cells = options.cells || drawn || has_numbered_rows(decoded.utf8);
   Fold(decoded.utf8, marks.specials, cells, edits, draft).run();
   draft.map.finish(static_cast<std::uint32_t>(draft.text.size()), {});
   std::vector<Fate> fates;

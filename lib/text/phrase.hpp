@@ -1,6 +1,6 @@
 // Many phrases with slots, found in one pass. The pattern language of all rule data: a phrase an
-// analyst can read, not a regular expression, and matching stays linear. Comes after letters.hpp
-// and phrase_gate.hpp; extract and classify use it.
+// analyst can read, not a regular expression, and matching stays linear. Comes after letters.hpp;
+// extract and classify use it.
 //
 //   literal            the words themselves; punctuation matches in either width (，= , “ = " （ =
 //   ( 【 no) (a|b|c)  [a]       one of; optional. May nest. {n}                a number, captured:
@@ -25,7 +25,7 @@
 
 #include "noticekit/error.hpp"
 #include "noticekit/span.hpp"
-#include "text/phrase_gate.hpp"
+#include "text/letters.hpp"
 
 namespace noticekit {
 
@@ -48,7 +48,10 @@ struct PhraseHit {
   std::uint8_t slot_count = 0;
 };
 
-/// Compiled phrases. Immutable after compile(); safe to share between threads.
+struct GateWays;
+
+/// Compiled phrases. A text that a PhraseGate has marked is searched sooner, with the same hits.
+/// Immutable after compile(); safe to share between threads.
 class PhraseSet {
  public:
   PhraseSet();
@@ -72,6 +75,12 @@ class PhraseSet {
   void scan(const Stretch& text, std::vector<PhraseHit>& hits) const;
   /// All hits of every rule at every place, overlapping ones too; for scoring and examples.
   void scan_all(const Stretch& text, std::vector<PhraseHit>& hits) const;
+  /// As scan_all(), but only rules that stand for the code `as`.
+  void scan_as(const Stretch& text, std::string_view as, std::vector<PhraseHit>& hits) const;
+  /// Whether a phrase may stand anywhere: false is certain.
+  [[nodiscard]] bool may_begin(const Stretch& text) const;
+  /// A hit of the rule that stands first among all that hit.
+  [[nodiscard]] std::optional<PhraseHit> first_rule(const Stretch& text) const;
 
   /// The same for words whose letters nobody has made: each call makes those of all of them.
   [[nodiscard]] std::optional<PhraseHit> match_at(std::string_view text, std::size_t at) const;
@@ -82,24 +91,16 @@ class PhraseSet {
   void scan(std::string_view text, std::vector<PhraseHit>& hits) const;
   void scan_all(std::string_view text, std::vector<PhraseHit>& hits) const;
 
-  /// The same over a stretch of a text that a gate has marked: the same hits, sooner.
-  void scan(const MarkedText& text, std::vector<PhraseHit>& hits) const;
-  void scan_all(const MarkedText& text, std::vector<PhraseHit>& hits) const;
-  [[nodiscard]] std::optional<PhraseHit> find_as(const MarkedText& text, std::string_view as) const;
-  /// As scan_all(), but only rules that stand for the code `as`.
-  void scan_as(const MarkedText& text, std::string_view as, std::vector<PhraseHit>& hits) const;
-  /// A hit of the rule that stands first among all that hit.
-  [[nodiscard]] std::optional<PhraseHit> first_rule(const MarkedText& text) const;
-
-  /// What phrases without ^ can begin with.
-  [[nodiscard]] const std::vector<PhraseBeginning>& beginnings() const;
+  /// For PhraseGate: the ways phrases, and what cancels them, can begin. Their marks are of the
+  /// kinds `kind` and the next one.
+  GateWays join_gate(std::size_t kind);
 
   [[nodiscard]] const std::vector<PhraseRule>& rules() const;
   [[nodiscard]] bool empty() const { return rules().empty(); }
 
  private:
   struct Compiled;
-  std::unique_ptr<const Compiled> compiled_;
+  std::unique_ptr<Compiled> compiled_;
 };
 
 }  // namespace noticekit

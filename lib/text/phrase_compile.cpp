@@ -18,6 +18,7 @@ class Compiler {
     if (!fault_.empty()) return Error{Errc::bad_rule, fault_, {}};
     emit(Op::match);
     note_first_letters();
+    note_last_letters();
     if (!program_.is_anchored() && !paths(program_, 1)) {
       return Error{
           Errc::bad_rule, "a pattern may not begin with a gap; write its first words, or ^", {}};
@@ -172,6 +173,40 @@ class Compiler {
       }
       for (const char16_t c : first[pc]) i.first |= letter_bit(c);
       if (first[pc].empty()) i.first = ~std::uint64_t{0};
+    }
+  }
+
+  /// What a text ends with where $ stands. Jumps lead forward: from the beginning, what came before
+  /// is known.
+  void note_last_letters() {
+    constexpr std::uint64_t any = ~std::uint64_t{0};
+    std::vector<std::uint64_t> before(program_.code.size() + 1);
+    for (std::size_t pc = 0; pc < program_.code.size(); ++pc) {
+      const Instruction& i = program_.code[pc];
+      switch (i.op) {
+        case Op::words:
+          before[pc + 1] |= letter_bit(program_.words[std::size_t{i.a} + i.b - 1]);
+          break;
+        case Op::number:
+        case Op::gap:
+          before[pc + 1] = any;
+          break;
+        case Op::choice:
+          for (std::size_t n = i.a; n < std::size_t{i.a} + i.b; ++n)
+            before[program_.choices.targets[n]] |= before[pc];
+          break;
+        case Op::jump:
+          before[i.a] |= before[pc];
+          break;
+        case Op::start:
+          before[pc + 1] |= before[pc];
+          break;
+        case Op::stop:
+          program_.last = before[pc];
+          break;
+        case Op::match:
+          break;
+      }
     }
   }
 

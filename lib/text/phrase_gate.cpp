@@ -1,107 +1,113 @@
 #include "text/phrase_gate.hpp"
 
 #include <array>
-#include <bit>
 
 #include "text/phrase.hpp"
 #include "text/phrase_letters.hpp"
+#include "text/phrase_patterns.hpp"
 
 namespace noticekit {
 namespace {
 
-constexpr std::uint32_t numeral_bit = std::uint32_t{1} << PhraseMarks::numeral;
-constexpr std::uint32_t carries_on = std::uint32_t{1} << PhraseMarks::carries_on;
+/// Characters with which a number may begin. 万 and 亿 only carry one on.
+class NumberSigns {
+ public:
+  NumberSigns() {
+    for (const char16_t c :
+         std::u16string_view(u"0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十百千"))
+      bits_[c / 64] |= std::uint64_t{1} << c % 64;
+  }
+  [[nodiscard]] bool has(char16_t c) const { return (bits_[c / 64] >> c % 64 & 1) != 0; }
 
-/// Some pairs share a number, which costs a look in vain.
-std::size_t pair_number(char16_t first, char16_t second) {
-  return (first * 0x9E3779B1U + second * 0x85EBCA6BU) >> 18;
-}
-
-struct Place {
-  std::uint32_t at;
-  std::uint32_t kinds;  ///< a bit for each
+ private:
+  std::array<std::uint64_t, 65536 / 64> bits_{};
 };
+
+/// A candidate of any kind: the kind in the high bits of its pattern.
+constexpr unsigned kind_shift = 24;
 
 }  // namespace
 
-/// Small enough for the first cache, but for what only few places look at.
 struct PhraseGate::Tables {
-  std::array<std::uint64_t, 1024> pairs{};  ///< by a first letter, a bit for a second one
-  std::array<std::uint32_t, 4096> alone{};  ///< kinds by a first character that anything may follow
-  std::array<std::uint32_t, 4096> after_numeral{};  ///< by what follows a numeral
-  std::uint32_t numeral_alone = 0;                  ///< kinds of a numeral that anything may follow
-  std::array<std::uint32_t, 16384> of_pair{};       ///< kinds by first two characters
-  std::uint32_t marked = numeral_bit;
+  NumberSigns numbers;
+  /// Letters that begin a pattern, or a number, by the one that follows. Most places end here, so
+  /// it is small enough for the first cache.
+  std::array<std::uint64_t, 1024> pairs{};
+  phrase::Tree tree;
+  std::size_t kinds = 0;
 
-  void add(const PhraseBeginning& b, std::uint32_t kinds) {
-    if (b.first == PhraseBeginning::a_numeral) {
-      (b.second == 0 ? numeral_alone : after_numeral[b.second % 4096]) |= kinds;
-    } else if (b.second == 0) {
-      alone[b.first % 4096] |= kinds;
-      pairs[b.first % 1024] = ~std::uint64_t{0};
-    } else {
-      pairs[b.first % 1024] |= std::uint64_t{1} << b.second % 64;
-      of_pair[pair_number(b.first, b.second)] |= kinds;
+  void add(std::size_t kind, const phrase::Ways& ways) {
+    for (std::size_t n = 0; n < ways.size(); ++n) {
+      if (!ways[n]) continue;
+      for (const phrase::Path& path : *ways[n]) note_beginning(path);
+      tree.add(static_cast<std::uint32_t>(kind << kind_shift | n), *ways[n]);
     }
   }
-  [[nodiscard]] std::uint64_t may_begin(char16_t first, char16_t second) const {
-    return pairs[first % 1024] >> second % 64 & 1;
+  [[nodiscard]] bool may_begin(char16_t first, char16_t second) const {
+    return (pairs[first % 1024] >> second % 64 & 1) != 0;
   }
-  [[nodiscard]] std::uint32_t kinds(char16_t first, char16_t second) const {
-    return alone[first % 4096] | of_pair[pair_number(first, second)];
-  }
-  [[nodiscard]] std::uint32_t numeral_kinds(const Stretch& text, std::uint32_t at) const {
-    const std::uint32_t end = phrase::numeral_end(text, at);
-    return end == at ? 0 : numeral_alone | after_numeral[text[end] % 4096];
+  void open(char16_t first) { pairs[first % 1024] = ~std::uint64_t{0}; }
+
+ private:
+  void note_beginning(const phrase::Path& path) {
+    if (path.letters[0] == phrase::Path::a_numeral) return;  // all numerals are open
+    if (path.size < 2) return open(path.letters[0]);
+    std::uint64_t& seconds = pairs[path.letters[0] % 1024];
+    if (path.letters[1] != phrase::Path::a_numeral) {
+      seconds |= std::uint64_t{1} << path.letters[1] % 64;
+    } else {
+      for (const char16_t c : phrase::numeral_characters) seconds |= std::uint64_t{1} << c % 64;
+    }
   }
 };
 
-PhraseGate::PhraseGate(const std::vector<const PhraseSet*>& sets) {
+PhraseGate::PhraseGate(const std::vector<PhraseSet*>& sets) {
   auto tables = std::make_shared<Tables>();
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    if (sets[i] == nullptr) continue;
-    tables->marked |= std::uint32_t{1} << i;
-    for (const PhraseBeginning& b : sets[i]->beginnings()) tables->add(b, std::uint32_t{1} << i);
+  for (PhraseSet* const set : sets) {
+    const GateWays joined = set->join_gate(tables->kinds);
+    tables->add(tables->kinds++, joined.phrases);
+    tables->add(tables->kinds++, joined.exclusions);
   }
-  constexpr std::u16string_view numbers =
-      u"0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十百千";
-  for (const char16_t c : numbers) tables->add({c, 0}, numeral_bit);
-  // These only carry a numeral on; phrases that begin with {n} may begin with them all the same.
-  for (const char16_t c : std::u16string_view(u"万亿")) tables->add({c, 0}, carries_on);
+  tables->tree.finish();
+  for (std::uint32_t c = 0; c < 0xFFFF; ++c) {
+    const auto unit = static_cast<char16_t>(c);
+    if (tables->numbers.has(unit) || phrase::is_numeral(unit)) tables->open(unit);
+  }
   tables_ = std::move(tables);
 }
 
 void PhraseGate::mark(const Letters& letters, PhraseMarks& marks) const {
-  marks.places_.clear();
-  marks.begin_.fill(0);
-  marks.marked_ = 0;
+  marks.candidates_.clear();
+  marks.numerals_.clear();
+  marks.begin_.assign(1, 0);
   if (!tables_) return;
   const Tables& t = *tables_;
-  marks.marked_ = t.marked;
   const Stretch text = letters.all();
-  const auto places = std::make_unique_for_overwrite<Place[]>(text.end);
-  Place* end = places.get();
+  const auto places = std::make_unique_for_overwrite<std::uint32_t[]>(text.end + 1);
+  std::uint32_t* end = places.get();
   for (std::uint32_t at = 0; at < text.end; ++at) {
-    end->at = at;  // in any case: what stands next in a text can not be foretold
+    *end = at;  // in any case: what stands next in a text can not be foretold
     end += t.may_begin(text.units[at], text.units[at + 1]);
   }
-  const std::span<Place> found(places.get(), end);
-  for (Place& p : found) {
-    p.kinds = t.kinds(text.units[p.at], text.units[p.at + 1]);
-    if ((p.kinds & (numeral_bit | carries_on)) != 0) {
-      const bool inside =
-          phrase::is_digit(text[p.at]) && p.at > 0 && phrase::is_digit(text[p.at - 1]);
-      p.kinds = inside ? 0 : (p.kinds | t.numeral_kinds(text, p.at)) & ~carries_on;
-    }
-    for (std::uint32_t rest = p.kinds; rest != 0; rest &= rest - 1)
-      ++marks.begin_[static_cast<std::size_t>(std::countr_zero(rest)) + 1];
+  std::vector<PhraseMarks::Candidate> found;
+  found.reserve(static_cast<std::size_t>(end - places.get()) * 2);
+  marks.begin_.assign(t.kinds + 1, 0);
+  for (const std::uint32_t* p = places.get(); p != end; ++p) {
+    const std::uint32_t at = *p;
+    if (phrase::inside_number(text, at)) continue;
+    if (t.numbers.has(text.units[at])) marks.numerals_.push_back(at);
+    t.tree.each(text, at, [&](std::uint32_t pattern, const phrase::Entry& entry) {
+      found.push_back({at, pattern, entry});
+      ++marks.begin_[(pattern >> kind_shift) + 1];
+      return false;
+    });
   }
-  for (std::size_t k = 1; k <= PhraseMarks::kinds; ++k) marks.begin_[k] += marks.begin_[k - 1];
-  marks.places_.resize(marks.begin_[PhraseMarks::kinds]);
+  for (std::size_t k = 1; k <= t.kinds; ++k) marks.begin_[k] += marks.begin_[k - 1];
+  marks.candidates_.resize(found.size());
   auto next = marks.begin_;
-  for (const Place& p : found) {
-    for (std::uint32_t rest = p.kinds; rest != 0; rest &= rest - 1)
-      marks.places_[next[static_cast<std::size_t>(std::countr_zero(rest))]++] = p.at;
+  for (const PhraseMarks::Candidate& c : found) {
+    constexpr std::uint32_t number = (std::uint32_t{1} << kind_shift) - 1;
+    marks.candidates_[next[c.pattern >> kind_shift]++] = {c.at, c.pattern & number, c.entry};
   }
 }
 

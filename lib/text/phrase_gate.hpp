@@ -1,72 +1,66 @@
-// One pass over a text for many phrase sets: where can a phrase of which set begin? Comes after
-// phrase.hpp. The sets then try these places only, instead of walking the text each for itself.
+// One pass over a text for many phrase sets: which pattern of which set can stand where? Comes
+// after phrase.hpp. The sets then try these only, instead of walking the text each for itself.
 #pragma once
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "text/letters.hpp"
+#include "text/phrase_program.hpp"
 
 namespace noticekit {
 
 class PhraseSet;
 
-/// The two units that a phrase begins with; a numeral counts as one.
-struct PhraseBeginning {
-  static constexpr char16_t a_numeral = u'\uFFFF';  ///< no letter is that
-  char16_t first = 0;
-  char16_t second = 0;  ///< 0 where it is open
-};
-
-/// The places of a text where phrases may begin, ascending, for each set. Phrases that begin with ^
-/// are not among them.
+/// The places of a text where patterns can stand, by set, and those of numbers.
 class PhraseMarks {
  public:
-  static constexpr std::size_t kinds = 32;
-  /// The kind of places where numbers stand: the first of ASCII digits in a row, and every Chinese
-  /// digit, 十, 百, 千. The other kinds are the sets, in the order given to the gate.
-  static constexpr std::size_t numeral = kinds - 1;
-  static constexpr std::size_t carries_on = kinds - 2;  ///< for the gate's own use
+  /// A pattern that can stand at a letter, and where its program goes on there.
+  struct Candidate {
+    std::uint32_t at = 0;
+    std::uint32_t pattern = 0;  ///< its number in the set
+    phrase::Entry entry;
+  };
 
-  /// Whether places of that kind are marked at all.
-  [[nodiscard]] bool has(std::size_t kind) const { return (marked_ >> kind & 1) != 0; }
-  /// The letters of one kind in a stretch, by number.
-  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t kind, const Stretch& text) const {
-    const std::uint32_t* const all = places_.data();
+  /// The candidates of one kind at the letters [from, to): ascending, at one letter in the order in
+  /// which they are tried.
+  [[nodiscard]] std::span<const Candidate> of(std::size_t kind, std::uint32_t from,
+                                              std::uint32_t to) const {
+    const Candidate* const all = candidates_.data();
+    const Candidate* const end = all + begin_[kind + 1];
     const auto* const first =
-        std::lower_bound(all + begin_[kind], all + begin_[kind + 1], text.begin);
+        std::lower_bound(all + begin_[kind], end, from,
+                         [](const Candidate& c, std::uint32_t letter) { return c.at < letter; });
     const auto* last = first;
-    while (last != all + begin_[kind + 1] && *last < text.end) ++last;
+    while (last != end && last->at < to) ++last;
     return {first, last};
+  }
+  /// The letters in [from, to) where numbers stand: the first of ASCII digits in a row, and every
+  /// Chinese digit, 十, 百, 千.
+  [[nodiscard]] std::span<const std::uint32_t> numerals(std::uint32_t from,
+                                                        std::uint32_t to) const {
+    const auto first = std::lower_bound(numerals_.begin(), numerals_.end(), from);
+    return {first, std::lower_bound(first, numerals_.end(), to)};
   }
 
  private:
   friend class PhraseGate;
-  std::vector<std::uint32_t> places_;  ///< of all kinds, one kind behind another
-  std::array<std::uint32_t, kinds + 1> begin_{};
-  std::uint32_t marked_ = 0;  ///< a bit for each kind
+  std::vector<Candidate> candidates_;  ///< of all kinds, one kind behind another
+  std::vector<std::uint32_t> begin_;   ///< of each kind, and the end of all
+  std::vector<std::uint32_t> numerals_;
 };
 
-/// A stretch of a text that was marked, for one set, marked or not. Views; the caller owns letters
-/// and marks.
-struct MarkedText {
-  Stretch words;
-  const PhraseMarks* marks = nullptr;
-  std::size_t kind = 0;  ///< the number of the set
-
-  [[nodiscard]] std::span<const std::uint32_t> places() const { return marks->of(kind, words); }
-};
-
-/// The beginnings of up to 30 sets, merged.
+/// The beginnings of the patterns of many sets, merged. Patterns with ^ are not among them.
 class PhraseGate {
  public:
   PhraseGate() = default;
-  /// Null stands for a set that is not marked. Keeps no reference to the sets.
-  explicit PhraseGate(const std::vector<const PhraseSet*>& sets);
+  /// From now on these sets take what the gate has marked. Keeps no reference to them; each has two
+  /// kinds of marks, its phrases and what cancels them.
+  explicit PhraseGate(const std::vector<PhraseSet*>& sets);
 
   void mark(const Letters& text, PhraseMarks& marks) const;
 

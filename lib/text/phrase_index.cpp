@@ -1,7 +1,7 @@
 #include "text/phrase_index.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <bit>
 
 namespace noticekit::phrase {
 namespace {
@@ -11,14 +11,6 @@ std::size_t slot(std::uint32_t node, char16_t c, int shift) {
 }
 
 }  // namespace
-
-inline const Tree::Node* Tree::child(std::uint32_t parent, char16_t c) const {
-  for (std::size_t i = slot(parent, c, shift_);; i = (i + 1) & mask_) {
-    const Node& node = table_[i];
-    if (node.number == 0) return nullptr;
-    if (node.parent == parent && node.letter == c) return &node;
-  }
-}
 
 /// A node that is to be filled: the ways that lead through it, sorted by their letters.
 struct Tree::Branch {
@@ -31,17 +23,17 @@ struct Tree::Branch {
   std::vector<std::pair<const Way*, std::size_t>> above;  ///< ways that ended, and how deep
 };
 
-std::uint32_t Tree::grow_child(std::uint32_t parent, char16_t c) {
-  (c == Path::a_numeral ? nodes_[parent].leads_on_by_numeral : nodes_[parent].leads_on) = true;
-  Node node;
-  node.number = static_cast<std::uint32_t>(nodes_.size());
-  node.parent = parent;
-  node.letter = c;
-  nodes_.push_back(node);
-  return node.number;
-}
+/// What finish() makes the steps of.
+struct Tree::Growth {
+  struct Edge {
+    std::uint32_t from, to;
+    char16_t letter;
+  };
+  std::vector<Edge> edges;
+  std::vector<unsigned> left;  ///< by node: how it is left
+};
 
-void Tree::grow(const Branch& branch) {
+void Tree::grow(const Branch& branch, Growth& growth) {
   constexpr std::size_t few = 2;  // that need not be told apart by another letter
   auto here = branch.above;
   Ways rest = branch.ways;
@@ -55,15 +47,14 @@ void Tree::grow(const Branch& branch) {
     return std::pair(a.first->pattern, a.first->number) <
            std::pair(b.first->pattern, b.first->number);
   });
-  Node& node = nodes_[branch.node];
-  node.begin = static_cast<std::uint32_t>(starts_.size());
+  const auto begin = static_cast<std::uint32_t>(starts_.size());
   for (const auto& [way, depth] : here) {
     const Entry& entry = way->path.entry(depth);
     const Start start{way->pattern, entry, way->path.next[entry.read]};
     // Ways that part later are one run.
-    if (starts_.size() == node.begin || !(starts_.back() == start)) starts_.push_back(start);
+    if (starts_.size() == begin || !(starts_.back() == start)) starts_.push_back(start);
   }
-  node.end = static_cast<std::uint32_t>(starts_.size());
+  nodes_[branch.node] = {begin, static_cast<std::uint32_t>(starts_.size())};
 
   const auto numeral = std::find_if(rest.begin(), rest.end(), [&](const Way& way) {
     return way.path.letters[branch.depth] == Path::a_numeral;
@@ -75,8 +66,12 @@ void Tree::grow(const Branch& branch) {
       return way.path.letters[branch.depth] != c;
     });
     const auto n = static_cast<std::size_t>(end - rest.begin());
-    grow({grow_child(branch.node, c), branch.depth + 1, rest.first(n),
-          is_numeral(c) ? numerals : Ways{}, here});
+    const auto child = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.emplace_back();
+    growth.left.push_back(0);
+    growth.left[branch.node] |= c == Path::a_numeral ? by_numeral : by_letter;
+    growth.edges.push_back({branch.node, child, c});
+    grow({child, branch.depth + 1, rest.first(n), is_numeral(c) ? numerals : Ways{}, here}, growth);
     rest = rest.subspan(n);
   }
 }
@@ -104,43 +99,48 @@ void Tree::note_beginning(const Path& path) {
 void Tree::finish() {
   std::stable_sort(ways_.begin(), ways_.end(),
                    [](const Way& a, const Way& b) { return a.path.letters < b.path.letters; });
-  nodes_.emplace_back();
-  grow({0, 0, ways_, {}, {}});
-  std::size_t bits = 1;
-  while (std::size_t{1} << bits < nodes_.size() * 2) ++bits;
-  shift_ = static_cast<int>(32 - bits);
-  mask_ = (std::size_t{1} << bits) - 1;
-  table_.resize(mask_ + 1);
-  root_ = nodes_.front();
-  for (const Node& node : std::span(nodes_).subspan(1)) {
-    std::size_t i = slot(node.parent, node.letter, shift_);
-    while (table_[i].number != 0) i = (i + 1) & mask_;
-    table_[i] = node;
+  Growth growth{{}, {0}};
+  grow({0, 0, ways_, {}, {}}, growth);
+  const auto bits = static_cast<int>(std::bit_width(growth.edges.size() * 2 + 1));
+  shift_ = 32 - bits;
+  steps_.resize(std::size_t{1} << bits);
+  root_is_left_ = growth.left.front();
+  for (const Growth::Edge& e : growth.edges) {
+    std::size_t i = slot(e.from, e.letter, shift_);
+    while (steps_[i].word != 0) i = (i + 1) % steps_.size();
+    steps_[i].word = ((std::uint64_t{e.from} << 16 | e.letter) << Step::node_bits | e.to) << 2 |
+                     growth.left[e.to];
   }
   ways_ = {};
-  nodes_ = {};
 }
 
-std::span<const Start> Tree::at(const Stretch& text, std::uint32_t at) const {
-  const Node* node = &root_;
-  while ((node->leads_on || node->leads_on_by_numeral) && at < text.end) {
-    const Node* next = child(node->number, text.units[at]);
-    if (next != nullptr) {
+inline Tree::Step Tree::step(std::uint32_t from, char16_t c) const {
+  std::size_t i = slot(from, c, shift_);
+  while (steps_[i].word != 0 && !steps_[i].is(from, c)) i = (i + 1) & (steps_.size() - 1);
+  return steps_[i];
+}
+
+std::uint32_t Tree::walk(const Stretch& text, std::uint32_t at) const {
+  std::uint32_t here = 0;
+  for (unsigned left = root_is_left_; left != 0 && at < text.end;) {
+    const char16_t c = text.units[at];
+    Step next = step(here, c);
+    if (next.word != 0) {
       ++at;
-    } else if (node->leads_on_by_numeral && is_numeral(text.units[at])) {
-      next = child(node->number, Path::a_numeral);
+    } else if ((left & by_numeral) != 0 && is_numeral(c)) {
+      next = step(here, Path::a_numeral);
       at = numeral_end(text, at);
     } else {
       break;
     }
-    node = next;
+    here = next.node();
+    left = next.word & (by_letter | by_numeral);
   }
-  return {starts_.data() + node->begin, node->end - node->begin};
+  return here;
 }
 
-void Index::add(const Program& program) {
+void Index::add(const Program& program, const std::optional<std::vector<Path>>& ways) {
   const std::uint32_t pattern = patterns_++;
-  const auto ways = paths(program);
   if (program.is_anchored()) anchored_any_ = true;
   if (!ways) {
     anchored_open_.push_back(pattern);  // compile() lets no other open pattern pass

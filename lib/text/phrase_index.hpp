@@ -1,10 +1,11 @@
-// Which patterns of a set can stand at a place: a tree of the ways they begin. Comes after
-// phrase_paths.hpp, before phrase.cpp.
+// Which patterns can stand at a place: a tree of the ways they begin. Comes after
+// phrase_paths.hpp, before phrase_patterns.hpp and phrase_gate.cpp.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "text/phrase_paths.hpp"
@@ -33,9 +34,18 @@ class Tree {
   [[nodiscard]] bool may_begin(char16_t first, char16_t second) const {
     return filter_.has(first, second);
   }
-  /// The patterns that can stand at a place, by number; of one pattern, its ways in the order in
-  /// which they are tried.
-  [[nodiscard]] std::span<const Start> at(const Stretch& text, std::uint32_t at) const;
+  /// Calls `visit` with every pattern that can stand at a place, by number, and where it is
+  /// entered, until it is true; returns whether it was. Of one pattern, its ways come in the order
+  /// in which they are tried.
+  template <class Visit>
+  bool each(const Stretch& text, std::uint32_t at, Visit visit) const {
+    const Node& node = nodes_[walk(text, at)];
+    for (const Start& s : std::span(starts_.data() + node.begin, starts_.data() + node.end)) {
+      if ((s.next & letter_bit(text[at + s.entry.read])) != 0 && visit(s.pattern, s.entry))
+        return true;
+    }
+    return false;
+  }
 
  private:
   struct Way {
@@ -44,30 +54,39 @@ class Tree {
     Path path;
   };
   using Ways = std::span<const Way>;
+  /// A node's stretch of starts_.
   struct Node {
-    std::uint32_t number = 0;  ///< the root is 0, and so is a free place of the table
-    std::uint32_t parent = 0;
-    std::uint32_t begin = 0, end = 0;  ///< its stretch of starts_
-    char16_t letter = 0;               ///< that leads to it; Path::a_numeral
-    bool leads_on = false;
-    bool leads_on_by_numeral = false;
+    std::uint32_t begin = 0, end = 0;
   };
+  /// A letter that leads from a node to another, in one word: what is asked for, and what is told
+  /// of the other. Zero is none: the root, which is node 0, is led to by no letter.
+  struct Step {
+    static constexpr unsigned node_bits = 22;
+    std::uint64_t word = 0;
+
+    [[nodiscard]] bool is(std::uint32_t from, char16_t c) const {
+      return word >> (node_bits + 2) == (std::uint64_t{from} << 16 | c);
+    }
+    [[nodiscard]] std::uint32_t node() const {
+      return static_cast<std::uint32_t>(word >> 2) & ((1U << node_bits) - 1);
+    }
+  };
+  enum : unsigned { by_letter = 1, by_numeral = 2 };  ///< how a node is left
   struct Branch;
+  struct Growth;
 
-  /// Null where no letter `c` leads on from there.
-  [[nodiscard]] const Node* child(std::uint32_t parent, char16_t c) const;
+  [[nodiscard]] std::uint32_t walk(const Stretch& text, std::uint32_t at) const;
+  [[nodiscard]] Step step(std::uint32_t from, char16_t c) const;
   void note_beginning(const Path& path);
-  void grow(const Branch& branch);
-  std::uint32_t grow_child(std::uint32_t parent, char16_t c);
+  void grow(const Branch& branch, Growth& growth);
 
-  PairFilter filter_;  ///< first letters
-  Node root_;
-  std::vector<Node> table_;  ///< all others: open addressing by parent and letter
-  std::size_t mask_ = 0;     ///< its size less one
-  int shift_ = 0;            ///< 32 less the bits of that
+  PairFilter filter_;                               ///< first letters
+  std::vector<Node> nodes_ = std::vector<Node>(1);  ///< the root is the first one
+  std::vector<Step> steps_ = std::vector<Step>(1);  ///< open addressing by node and letter
+  int shift_ = 31;                                  ///< 32 less the bits of their number
   std::vector<Start> starts_;
-  std::vector<Way> ways_;    ///< until finish()
-  std::vector<Node> nodes_;  ///< until finish()
+  unsigned root_is_left_ = 0;
+  std::vector<Way> ways_;  ///< until finish()
 };
 
 /// The patterns of a set. Those that begin with ^ are kept apart: they can stand at the beginning
@@ -75,47 +94,34 @@ class Tree {
 class Index {
  public:
   /// Patterns are numbered in the order in which they are added.
-  void add(const Program& program);
+  void add(const Program& program, const std::optional<std::vector<Path>>& ways);
   void finish();
 
-  /// Whether a pattern may stand at `at`, a letter of the stretch.
+  /// Whether a pattern without ^ may stand at `at`, a letter of the stretch.
   [[nodiscard]] bool may_begin(const Stretch& text, std::uint32_t at) const {
-    return anywhere_.may_begin(text.units[at], text.units[at + 1]) ||
-           (at == text.begin && anchored_any_);
-  }
-  /// Calls `visit` with every letter in [from, to) where a pattern may stand, until it is true;
-  /// returns whether it was.
-  template <class Visit>
-  bool each_place(const Stretch& text, std::uint32_t from, std::uint32_t to, Visit visit) const {
-    if (from == text.begin && anchored_any_ && from < to && visit(from++)) return true;
-    for (std::uint32_t at = from; at < to; ++at) {
-      if (anywhere_.may_begin(text.units[at], text.units[at + 1]) && visit(at)) return true;
-    }
-    return false;
+    return anywhere_.may_begin(text.units[at], text.units[at + 1]);
   }
   [[nodiscard]] bool has_anchored() const { return anchored_any_; }
-  /// Calls `visit` with every pattern that can stand at `at`, and where it is entered, until it is
-  /// true.
+
+  /// Calls `visit` with every pattern without ^ that can stand at `at`, and where it is entered,
+  /// until it is true; returns whether it was.
   template <class Visit>
-  void each(const Stretch& text, std::uint32_t at, Visit visit) const {
-    if (each_of(anywhere_, text, at, visit)) return;
-    if (at != text.begin || !anchored_any_ || each_of(anchored_, text, at, visit)) return;
+  bool each(const Stretch& text, std::uint32_t at, Visit visit) const {
+    return may_begin(text, at) && anywhere_.each(text, at, visit);
+  }
+  /// The same for patterns with ^, at the beginning of the text.
+  template <class Visit>
+  bool each_anchored(const Stretch& text, Visit visit) const {
+    const std::uint32_t at = text.begin;
+    if (anchored_.may_begin(text.units[at], text.units[at + 1]) && anchored_.each(text, at, visit))
+      return true;
     for (const std::uint32_t pattern : anchored_open_) {
-      if (visit(pattern, Entry{})) return;
+      if (visit(pattern, Entry{})) return true;
     }
+    return false;
   }
 
  private:
-  template <class Visit>
-  static bool each_of(const Tree& tree, const Stretch& text, std::uint32_t at, Visit& visit) {
-    if (!tree.may_begin(text.units[at], text.units[at + 1])) return false;
-    for (const Start& s : tree.at(text, at)) {
-      const bool may = (s.next & letter_bit(text[at + s.entry.read])) != 0;
-      if (may && visit(s.pattern, s.entry)) return true;
-    }
-    return false;
-  }
-
   Tree anywhere_;
   Tree anchored_;
   std::vector<std::uint32_t> anchored_open_;  ///< ^{..20}…: begin with anything

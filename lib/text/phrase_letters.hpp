@@ -24,6 +24,10 @@ inline constexpr auto numeral_bits = [] {
   return bits;
 }();
 constexpr bool is_numeral(char16_t c) { return (numeral_bits[c / 64] >> c % 64 & 1) != 0; }
+/// Whether a digit of a number stands at `at`, a letter of the stretch, and not the number's first.
+inline bool inside_number(const Stretch& text, std::uint32_t at) {
+  return at > text.begin && is_digit(text.units[at]) && is_digit(text.units[at - 1]);
+}
 /// Where the numeral at `at` ends: 1,234.5 or a run of Chinese digits; `at` where there is none.
 std::uint32_t numeral_end(const Stretch& text, std::uint32_t at);
 

@@ -12,7 +12,7 @@ namespace noticekit::phrase {
 
 /// One way a pattern can begin: its first letters; {n} counts as one, `a_numeral`.
 struct Path {
-  static constexpr char16_t a_numeral = PhraseBeginning::a_numeral;
+  static constexpr char16_t a_numeral = u'\uFFFF';  ///< no letter is that
   static constexpr std::size_t most = 5;
 
   std::array<char16_t, most> letters{};

@@ -47,6 +47,9 @@ struct Program {
   std::vector<Instruction> code;
   Choices choices;
   std::u16string words;  ///< the literal ones, as letters
+  /// letter_bit() of all letters that a text can end with where it matches; all of them where it
+  /// need not match up to the end.
+  std::uint64_t last = ~std::uint64_t{0};
 
   /// Whether it can only match at the very beginning of a text.
   [[nodiscard]] bool is_anchored() const { return code.front().op == Op::start; }
@@ -81,6 +84,7 @@ class ProgramPool {
  private:
   struct Place {
     std::uint32_t code, words, choices;
+    std::uint64_t last;
   };
   std::vector<Place> places_;
   std::vector<Instruction> code_;

@@ -130,7 +130,7 @@ struct Machine {
 void ProgramPool::add(const Program& program) {
   places_.push_back({static_cast<std::uint32_t>(code_.size()),
                      static_cast<std::uint32_t>(words_.size()),
-                     static_cast<std::uint32_t>(choices_.targets.size())});
+                     static_cast<std::uint32_t>(choices_.targets.size()), program.last});
   code_.insert(code_.end(), program.code.begin(), program.code.end());
   words_ += program.words;
   choices_.letters += program.choices.letters;
@@ -141,6 +141,7 @@ void ProgramPool::add(const Program& program) {
 bool ProgramPool::run(std::uint32_t number, const Stretch& text, std::uint32_t begin,
                       const Entry& entry, PhraseHit& hit) const {
   const Place& p = places_[number];
+  if ((p.last & letter_bit(text[text.end - 1])) == 0) return false;
   hit.begin = begin;
   return Machine{code_.data() + p.code,
                  words_.data() + p.words,

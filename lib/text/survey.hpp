@@ -20,7 +20,7 @@ enum class Kind : std::uint8_t {
   drop,         ///< zero width, bidirectional controls, soft hyphen
   control,      ///< C0 and C1
   star,         ///< *, which may be markup or the mask of a number
-  markup,       ///< never set by survey(): a star found to be markup
+  markup,       ///< never set by survey(): a star or a stroke found to be markup
   wide_letter,  ///< full-width ASCII letter or digit
 };
 

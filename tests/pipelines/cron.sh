@@ -77,6 +77,17 @@ jq -c 'select(.id == "z.zip") | .id = "sub/" | .where.path = "in/sub/" | .code =
 [[ $(wc -l < sub.jsonl) == 1 ]] || fail "the archive is no error: $(cat now.jsonl)"
 not_gone "a folder and an archive" now.jsonl sub.jsonl
 [[ $(grep -c notice_unreadable said) == 2 ]] || fail "not told: $(cat said)"
+
+# A state that was cut or is none stays as it is, and the message tells what to do.
+for damage in 'head -c -9' 'sed 2s/./x/' 'tr { ['; do
+  $damage < before.jsonl > kept.jsonl
+  cp kept.jsonl damaged.jsonl
+  status=0
+  changes whole.jsonl || status=$?
+  [[ $status == 1 && ! -s said ]] || fail "a state after $damage: status $status, said: $(cat said)"
+  [[ $(wc -l < told) == 1 ]] && grep -Eq 'kept.jsonl:[123]: bad_record: .*stays as it is.*delete' told || fail "after $damage: $(cat told)"
+  cmp kept.jsonl damaged.jsonl || fail "a state after $damage is another"
+done
 cd "$work/notices"
 
 # Two runs with one state do not meet.

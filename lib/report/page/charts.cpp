@@ -84,6 +84,28 @@ void put_bar(std::string& out, const Chart& chart, const Bar& bar, int y, double
          "\" y=\"" + std::to_string(y + 32) + "\">" + number(total(bar)) + "</text></g>\n";
 }
 
+/// The name of a row or column at the map's edge.
+void put_edge(std::string& out, const std::string& x, const std::string& y,
+              const std::string& name) {
+  out += "<text class=\"edge\" x=\"" + x + "\" y=\"" + y + "\">" + name + "</text>";
+}
+
+struct Square {
+  std::string x, y, size;
+};
+
+void put_square(std::string& out, const Square& at, int shade, const std::string& title) {
+  out += "<rect class=\"h" + std::to_string(shade) + "\" x=\"" + at.x + "\" y=\"" + at.y +
+         "\" width=\"" + at.size + "\" height=\"" + at.size + "\"><title>" + text(title) +
+         "</title></rect>";
+}
+
+/// Which two a cell of the map is of, and how much they share.
+std::string shared(const Map& map, const Map::Cell& c) {
+  return map.labels[c.column] + " – " + map.labels[c.row] + ": " +
+         std::to_string(static_cast<int>(std::lround(c.share * 100))) + "%";
+}
+
 }  // namespace
 
 void put_chart(std::string& out, const Chart& chart) {
@@ -120,27 +142,22 @@ void put_map(std::string& out, const Map& map) {
   std::string words;
   for (const Map::Cell& c : map.cells) {
     if (!words.empty()) words += "; ";
-    words += map.labels[c.column] + " – " + map.labels[c.row] + ": " +
-             std::to_string(static_cast<int>(std::lround(c.share * 100))) + "%";
+    words += shared(map, c);
   }
   begin_figure(out, map.id, map.title);
   begin_svg(out, side, side, map.id, map.title, words);
   for (std::uint32_t i = 0; i < map.labels.size(); ++i) {
     const std::string middle = std::to_string(static_cast<int>(room + step * (i + 0.5)));
     const std::string name = std::to_string(i + 1);
-    out += "<text class=\"edge\" x=\"" + middle + "\" y=\"14\">" + name + "</text><text " +
-           "class=\"edge\" x=\"10\" y=\"" + middle + "\">" + name + "</text>";
+    put_edge(out, middle, "14", name);
+    put_edge(out, "10", middle, name);
   }
   const std::string size = std::to_string(std::max(2, static_cast<int>(step) - 1));
   for (const Map::Cell& c : map.cells) {
     const int shade = std::clamp(static_cast<int>(std::ceil(c.share * 5)), 1, 5);
-    const std::string title = map.labels[c.column] + " – " + map.labels[c.row] + ": " +
-                              std::to_string(static_cast<int>(std::lround(c.share * 100))) + "%";
-    for (const auto& [x, y] : {std::pair(c.column, c.row), std::pair(c.row, c.column)}) {
-      out += "<rect class=\"h" + std::to_string(shade) + "\" x=\"" + at(x) + "\" y=\"" + at(y) +
-             "\" width=\"" + size + "\" height=\"" + size + "\"><title>" + text(title) +
-             "</title></rect>";
-    }
+    const std::string title = shared(map, c);
+    for (const auto& [x, y] : {std::pair(c.column, c.row), std::pair(c.row, c.column)})
+      put_square(out, {at(x), at(y), size}, shade, title);
   }
   out += "</svg>\n<ol class=\"names\">";
   for (const std::string& label : map.labels) put_element(out, "li", "", label);

@@ -171,8 +171,11 @@ class Briefing : public View {
   void put_errors(std::vector<Section>& sections) const {
     Section section{
         "errors", Phrasing{"未能处理的文件", "Documents that could not be used"}.in(lang_), "<ul>"};
-    for (const auto& [id, words] : errors_)
-      page::put_element(section.body, "li", "", id + ": " + words);
+    for (const auto& [id, words] : errors_) {
+      std::string told = id;
+      told.append(": ").append(words);
+      page::put_element(section.body, "li", "", told);
+    }
     section.body += "</ul>\n";
     sections.push_back(std::move(section));
   }

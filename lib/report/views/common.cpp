@@ -120,8 +120,9 @@ class Common : public View {
     std::size_t quoted = 0;
     for (const auto& [unit, words] : topic.units) {
       names += (names.empty() ? "" : lang_ == Language::en ? "; " : "；") + unit;
-      if (quoted++ < most_quotes)
-        quotes += (quotes.empty() ? "" : "\n") + ("“" + words + "”（" + unit + "）");
+      if (quoted++ >= most_quotes) continue;
+      if (!quotes.empty()) quotes += '\n';
+      quotes.append("“").append(words).append("”（").append(unit).append("）");
     }
     // Tenths of a percent, rounded.
     const std::int64_t tenths = static_cast<std::int64_t>(

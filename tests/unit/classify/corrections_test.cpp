@@ -69,6 +69,15 @@ TEST_CASE("columns may stand in any order, rows with an empty label say nothing"
   CHECK(l.findings[0].dimension->id == "prior_rectification");
 }
 
+TEST_CASE("a table that a spreadsheet saved in GB18030 is read like any other") {
+  // a.txt,F01,topics,,资产与“三资”, and two words in a column that nobody reads
+  const Labels l = corrected(
+      "id,finding,kind,measure,label,text\r\na.txt,F01,topics,,"
+      "\xD7\xCA\xB2\xFA\xD3\xEB\xA1\xB0\xC8\xFD\xD7\xCA\xA1\xB1,\xB5\xB3\xB7\xD1\r\n");
+  CHECK(applied == 1);
+  CHECK(l.findings[0].topics[0].id == "assets");
+}
+
 TEST_CASE("corrections of other notices and findings change nothing") {
   const Labels l = corrected(head + "b.txt,F01,topics,,assets,\na.txt,F09,topics,,assets,\n" +
                              "a.txt,F01,measure_types,7,ledger,\n");
@@ -87,4 +96,9 @@ TEST_CASE("a table that cannot be followed is refused with its line") {
   CHECK(refusal(head + "a,F01,topics,,assets,\n\"a,F01\n", 3).find("quotation") !=
         std::string::npos);
   CHECK(refusal(head + "a,F01\n", 2).find("fewer") != std::string::npos);
+  // Bytes of no text, and a table of which one character was cut.
+  CHECK(refusal(head + "a,F01,topics,,\xFF\xFE\xFF\xFF\xFF,\n", 2).find("UTF-8") !=
+        std::string::npos);
+  CHECK(refusal(head + "a,F01,topics,,assets,资产\n" + "a,F01,topics,,assets,资\xE4\xBA\n", 3)
+            .find("UTF-8") != std::string::npos);
 }

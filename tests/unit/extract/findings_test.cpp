@@ -22,6 +22,18 @@ TEST_CASE("unnumbered problems under a group are told by the labelled answer bel
       "村里的路灯长年不亮/2 晒谷场堆满杂物/2");
 }
 
+TEST_CASE("a problem that was never put right is one finding, whatever paragraphs answer it") {
+  CHECK(counted(one_group("1.审计指出的借款问题未整改到位\n整改情况：\n一是收回借款。\n"
+                          "二是建立对账机制。\n整改成效：借款已收回。\n")) ==
+        "审计指出的借款问题未整改到位/2");
+}
+
+TEST_CASE("what is to come is no measure where a label tells it apart") {
+  CHECK(answered(one_group("1.公章乱放。\n整改进展：买了柜子。\n下一步举措：换锁。\n"
+                           "2.台账不全。\n整改进展：补记了。\n")) ==
+        "公章乱放/买了柜子 台账不全/补记了");
+}
+
 TEST_CASE("one sentence may hold the problem and its list") {
   const Notice n = extracted(
       notice_lead +
@@ -424,4 +436,22 @@ TEST_CASE("a status or a count behind a heading does not change what the heading
                                "（二）公章乱放（持续整改）\n锁进柜子。\n二、作风建设方面（1个）\n"
                                "（一）窗口常空（已整改）\n排班。\n三、下一步工作\n持续用力。\n") ==
         "台账不全/1 公章乱放/1 窗口常空/1");
+}
+
+TEST_CASE("names of attachments are no findings and no part of one") {
+  const Notice n = one_group(
+      "1.关于台账不全的问题。补记台账。\n2.关于公章乱放的问题。买柜子。\n"
+      "附件：1.整改台账\n2.制度目录\n3.公章使用登记表\n某局党组\n2031年5月6日\n");
+  CHECK(answered(n) == "台账不全/补记台账 公章乱放/买柜子");
+  CHECK(words(n, n.issuer) == "某局党组");
+}
+
+TEST_CASE("a table drawn with strokes is read as one with tabs") {
+  const Notice n = extracted(notice_lead +
+                             "一、反馈问题整改情况\n| 序号 | 反馈问题 | 整改措施 | 完成情况 |\n"
+                             "| --- | --- | --- | --- |\n| 1 | 台账不全 | 补记台账 | 已完成 |\n"
+                             "| 2 | 公章乱放 | 买柜子 | 正在推进 |\n");
+  CHECK(answered(n) == "台账不全/补记台账 公章乱放/买柜子");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.findings[1].status.value == StatusValue::in_progress);
 }

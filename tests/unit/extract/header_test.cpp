@@ -58,3 +58,13 @@ TEST_CASE("a group's name keeps what only looks like a word before it") {
   const Notice n = extracted(title + "2024年5月，经开区党工委第二巡察组对某局开展了巡察。\n");
   CHECK(words(n, n.inspection_group) == "经开区党工委第二巡察组");
 }
+
+TEST_CASE("the round begins with the 第 of its session") {
+  const auto round = [](const std::string& lead) {
+    const Notice n = extracted("关于巡察整改情况的通报\n根据" + lead +
+                               "巡察安排，某组对某院党委开展了巡察。现将整改情况通报如下。\n");
+    return words(n, n.round);
+  };
+  CHECK(round("第三届集团党委第二轮") == "第三届集团党委第二轮");
+  CHECK(round("五届县委第三轮") == "五届县委第三轮");
+}

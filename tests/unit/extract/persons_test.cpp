@@ -62,3 +62,16 @@ TEST_CASE("a name of two characters is closed by what its owner does") {
   CHECK(names("副局长王芳牵头，主任柏安负责。") == "王芳;柏安;");
   CHECK(names("主任安全负责，党员全明白。").empty());
 }
+
+TEST_CASE("surnames of two characters") {
+  CHECK(names("由党组书记欧阳砚舟牵头，主任司马清、诸葛明远负责。") == "欧阳砚舟;司马清;诸葛明远;");
+  CHECK(names("对会计上官某某批评教育，欧阳砚舟同志作出检查。") == "上官某某;欧阳砚舟;");
+  CHECK(names("党员司马清已退款。") == "司马清;");
+}
+
+TEST_CASE("a name between 由 or 对 and a post") {
+  CHECK(names("由韩砚舟副局长牵头，对贺知微会计、王芳主任批评教育。") == "韩砚舟;贺知微;");
+  CHECK(names("由王芳主任负责，对欧阳砚会计提醒谈话。") == "王芳;欧阳砚;");
+  CHECK(names("由石桥村书记、管委会主任、常务副局长和分管副局长牵头，由高中校长负责。").empty());
+  CHECK(names("由宁海县长带队，由单位主任、安监局长参加，对高龄党员、马家湾居民走访。").empty());
+}

@@ -93,6 +93,62 @@ TEST_CASE("a closing line of a group gives its status to all in it that have non
   CHECK(n.findings[2].status.value == StatusValue::unclear);
 }
 
+namespace {
+
+/// The status of each finding of one group that ends in `last`; - where there is none.
+std::string statuses(std::string_view last, std::string_view first = "") {
+  const Notice n = extracted(notice_lead + "一、反馈问题整改情况\n" + std::string(first) +
+                             "（一）关于台账不全的问题。补记台账。\n"
+                             "（二）关于公章乱放的问题。锁进柜子。\n"
+                             "（三）关于会议过多的问题。合并会议。" +
+                             std::string(last) + "\n二、下一步工作\n继续努力。\n");
+  REQUIRE(n.findings.size() == 3);
+  CHECK(n.view(n.findings[2].measures.at(0).text) == "合并会议");
+  std::string out;
+  for (const Finding& f : n.findings) {
+    if (!out.empty()) out += ' ';
+    out += f.status.basis == StatusBasis::unclear ? "-" : status_name(f.status.value);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a sentence that names findings by number gives its status to these") {
+  CHECK(statuses("\n以上（一）、（三）项已完成整改。") == "completed - completed");
+  CHECK(statuses("第1、3项问题已整改完成，第2项正在推进。") == "completed in_progress completed");
+  CHECK(statuses("\n目前，第一至二项已完成整改，需长期坚持；其中，第（三）项正在推进。") ==
+        "completed completed in_progress");
+  CHECK(statuses("", "上述第1、2项问题已完成整改，第3项尚未完成整改。\n") ==
+        "completed completed not_completed");
+  CHECK(statuses("\n第1、7项问题已整改完成。") == "- - -");  // there is no seventh
+  const Notice n = extracted(notice_lead +
+                             "一、反馈问题整改情况\n（一）制度方面\n"
+                             "1.关于台账不全的问题。补记台账。\n（二）作风方面\n"
+                             "1.关于会议过多的问题。合并会议。\n以上（一）项已完成整改。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.findings[0].status.value == StatusValue::completed);
+  CHECK(n.findings[0].status.basis == StatusBasis::derived);
+  CHECK(n.findings[1].status.value == StatusValue::unclear);
+}
+
+TEST_CASE("numbers that name items count none") {
+  const Notice n = one_group(
+      "1.关于台账不全的问题。补记台账。\n2.关于公章乱放的问题。锁进柜子。\n"
+      "第1、2项问题已整改完成。\n");
+  CHECK(n.findings[1].status.value == StatusValue::completed);
+  CHECK(n.claims.empty());
+  CHECK(n.quantities.empty());
+}
+
+TEST_CASE("numbers that may be those of measures name no findings") {
+  const Notice n = one_group(
+      "1.关于台账不全的问题。补记台账。\n2.关于公章乱放的问题。一是锁进柜子。二是专人负责。\n"
+      "第1项已完成整改。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.findings[0].status.value == StatusValue::unclear);
+}
+
 TEST_CASE("a bracket that ends the answer may be the finding's status") {
   CHECK(status("整改情况：①补记台账；②专人负责（正在推进）。") == "in_progress stated");
   CHECK(status("整改情况：补记台账23本（阶段性完成）。") == "phased_long_term stated");

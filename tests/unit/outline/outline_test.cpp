@@ -108,3 +108,13 @@ TEST_CASE("outside laws a second list under one heading is noted, whatever annou
 TEST_CASE("a marker with nothing after it is no heading") {
   CHECK(outline(text("一、\n1.\n正文\n")).headings.empty());
 }
+
+TEST_CASE("names of attachments are no headings") {
+  const auto headings = [](const char* s) { return outline(text(s)).headings.size(); };
+  CHECK(headings("一、甲\n正文。\n附件：1.整改台账\n2.制度目录\n　　3．名单\n某局党组\n") == 1);
+  CHECK(headings("一、甲\n正文。\n附件：\n1.整改台账；\n2.制度目录。\n") == 1);
+  // What follows the names, and what is no name, stays a heading.
+  CHECK(headings("附：1.整改台账\n2.目录\n某局党组\n3.乙\n一、丙\n") == 2);
+  CHECK(headings("附件：整改情况\n1.甲\n2.乙\n") == 2);
+  CHECK(headings("附件：\n1.关于台账不全的问题\n整改情况：补记。\n2.甲。已改。\n") == 2);
+}

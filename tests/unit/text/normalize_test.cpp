@@ -65,6 +65,18 @@ TEST_CASE("a pasted sheet keeps its empty cells") {
         "序号\t问题\t成效\t状态\n1\t台账不全\t\t完成\n");
 }
 
+TEST_CASE("a table drawn with strokes becomes one of tabs") {
+  CHECK(folded("正文。\n\n| 序号 | 问题 | 措施 |\n|---|:---:|---:|\n| 1 | 台账不全 | |\n| | 乱放 | "
+               "锁 |\n"
+               "完。\n") == "正文。\n序号\t问题\t措施\n1\t台账不全\n\t乱放\t锁\n完。\n");
+  CHECK(folded("甲 | 乙\r\n--- | ---\r\n丙 | 丁\r\n") == "甲\t乙\n丙\t丁\n");
+  // Strokes elsewhere are words of the document.
+  CHECK(folded("首页 | 动态\n甲|乙\n") == "首页|动态\n甲|乙\n");
+  const Text t = text_of("正文。\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n", "", false);
+  const auto at = static_cast<std::uint32_t>(t.utf8.find("丁"));
+  CHECK(t.map.to_source(Span{at, at + 3}).begin.value == 42);
+}
+
 TEST_CASE("what has no width goes") {
   CHECK(folded("\uFEFF整\u200B改\u00AD工\u2060作\u200E\u202C。\x01") == "整改工作。\n");
   CHECK(text_of("整\u200B改\u200B。", "", false).edits[Edit::zero_width] == 2);
