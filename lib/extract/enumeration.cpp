@@ -64,8 +64,9 @@ constexpr std::uint8_t mixed(char32_t c) {
 /// The characters that markers begin with. Most clauses begin with another, and one look tells.
 constexpr std::array<bool, 256> may_begin_marker = [] {
   std::array<bool, 256> t{};
-  for (const char32_t c : std::u32string_view(
-           U"0123456789(—●■◆★▲•（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第首其再最然"))
+  for (const char32_t c :
+       std::u32string_view(U"0123456789(—●■◆★▲•（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+                           U"⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑一二三四五六七八九十第首其再最然"))
     t[mixed(c)] = true;
   return t;
 }();
@@ -103,6 +104,10 @@ std::optional<Found> marker_at(std::string_view s, std::size_t at) {
     return Found{Style::bullet, 0, 3};
   if (c >= U'①' && c <= U'⑳')
     return Found{Style::circled, static_cast<std::int32_t>(c - U'①') + 1, 3};
+  if (c >= U'⑴' && c <= U'⑽')
+    return Found{Style::bracketed, static_cast<std::int32_t>(c - U'⑴') + 1, 3};
+  if (c >= U'⒈' && c <= U'⒑')
+    return Found{Style::dotted, static_cast<std::int32_t>(c - U'⒈') + 1, 3};
   if (c == U'（') {
     std::size_t i = at + 3;
     std::int32_t n = 0;

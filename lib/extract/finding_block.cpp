@@ -1,5 +1,6 @@
 #include "extract/finding_block.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -73,11 +74,26 @@ Span without_status_line(const Reading& r, Span words, Finding& f) {
   return {words.begin.value, last_line - 1};
 }
 
+/// The status of a first sentence that says nothing else, where more follow: 已完成。补记两年。
+std::optional<Status> opening_status(const Reading& r, Span words) {
+  const std::uint32_t end =
+      r.signs.next(words.begin.value, Sign::full_stop | Sign::line_end, words.end.value);
+  if (trimmed(r.text, {end, words.end.value}).empty()) return std::nullopt;
+  return plain_status(r, {words.begin.value, end});
+}
+
 /// The measures of `words`, whose list was cut.
 void add_measures(const Reading& r, Span words, const Enumeration& list, Finding& f) {
   if (list.items.empty()) {
     const Span all = trimmed(r.text, words);
-    if (!all.empty()) f.measures.push_back({std::nullopt, all});  // R15
+    if (all.empty()) return;
+    const Paragraph& line = r.lines[r.line_at(all.begin.value)];
+    if (line.heading >= 0 && line.span.begin == all.begin) {  // a list of one numbered line
+      const Heading& h = r.heading(static_cast<std::uint32_t>(line.heading));
+      f.measures.push_back({h.marker, {h.text.begin, all.end}});
+    } else {
+      f.measures.push_back({std::nullopt, all});  // R15
+    }
     return;
   }
   // R16: a list whose first marker was lost begins before its second.
@@ -132,6 +148,9 @@ void read_unlabelled(const Reading& r, Span words, bool labelled, bool wrapped, 
   }
   words = without_status_line(r, words, f);
   all = trimmed(r.text, words);
+  if (f.status.basis == StatusBasis::unclear) {
+    if (const auto s = opening_status(r, all)) f.status = *s;
+  }
   const Enumeration list = enumerate(r.text, r.signs, words);
   if (!list.items.empty() && list.first <= 1 && !list.before.empty() && !f.detail) {
     if (wrapped && !states_facts(r, list.before)) {
@@ -222,18 +241,42 @@ std::optional<FoundLabel> label_before(const Reading& r, Span block, const Sign*
 
 }  // namespace
 
+namespace {
+
+/// The heading that begins line `n`; null where none does.
+const Heading* heading_on(const Reading& r, std::size_t n) {
+  const std::int32_t heading = n < r.lines.size() ? r.lines[n].heading : -1;
+  return heading < 0 ? nullptr : &r.heading(static_cast<std::uint32_t>(heading));
+}
+
+/// （1）整改措施：…: the marker belongs to the label, not to the words before it.
+std::uint32_t with_marker(const Reading& r, std::uint32_t label) {
+  const Heading* h = heading_on(r, r.line_at(label));
+  return h != nullptr && h->text.begin.value == label ? h->line.begin.value : label;
+}
+
+/// Where the words of the line begin that begins at `at`.
+std::uint32_t past_marker(const Reading& r, std::uint32_t at) {
+  const Heading* h = heading_on(r, r.line_at(at));
+  return h != nullptr && h->line.begin.value == at ? h->text.begin.value : at;
+}
+
+}  // namespace
+
 std::vector<LabelledPart> label_parts(const Reading& r, Span block) {
   std::vector<LabelledPart> parts;
   parts.reserve(4);
   LabelledPart current{Part::none, {block.begin, block.begin}, {}};
   std::uint32_t words_from = block.begin.value;
   const auto cut = [&](const FoundLabel& label) {
-    current.words = {words_from, label.begin};
+    const std::uint32_t begin = std::max(words_from, with_marker(r, label.begin));
+    current.words = {words_from, begin};
     parts.push_back(current);
-    current = {label.part, {label.begin, label.close}, {}};
+    current = {label.part, {begin, label.close}, {}};
     words_from = label.close;
   };
   const auto cut_line = [&](std::uint32_t at, const Sign* before) {
+    at = past_marker(r, at);
     if (at >= block.end.value || at < words_from) return;
     if (!may_end_label(r, {at, block.end.value})) return;
     if (const auto label = label_at(r, block, at, before, words_from)) cut(*label);
@@ -308,10 +351,14 @@ void read_block(const Reading& r, Span body, bool wrapped, Finding& f,
         break;
       case Part::measures:
       case Part::progress:
-        if (const auto s = plain_status(r, words); s && words.size() < 120) {
+        if (const auto s = plain_status(r, words);
+            s && words.size() < 120 && !opening_status(r, words)) {
           f.status = *s;
           note(Role::status);
-        } else if (p.part == Part::progress && measures_labelled) {
+          break;
+        }
+        if (const auto s = opening_status(r, words)) f.status = *s;
+        if (p.part == Part::progress && measures_labelled) {
           f.results.push_back(words);
           note(Role::results);
         } else {

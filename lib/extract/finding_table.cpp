@@ -30,6 +30,12 @@ std::vector<Span> cells_of(std::string_view text, Span line) {
   return cells;
 }
 
+bool holds(const std::vector<Part>& columns, std::initializer_list<Part> parts) {
+  return std::any_of(columns.begin(), columns.end(), [&](Part p) {
+    return std::find(parts.begin(), parts.end(), p) != parts.end();
+  });
+}
+
 /// What each column holds, by its heading. 反馈问题 is the problem here, not a label before its
 /// detail.
 std::vector<Part> columns_of(const Reading& r, const std::vector<Span>& headings) {
@@ -41,18 +47,21 @@ std::vector<Part> columns_of(const Reading& r, const std::vector<Span>& headings
       part = Part::problem;
       problem = true;
     }
+    // 整改情况 beside 整改措施 tells what came of them.
+    if (part == Part::measures && holds(columns, {Part::measures})) part = Part::progress;
     columns.push_back(part);
   }
   return columns;
 }
 
-bool holds(const std::vector<Part>& columns, std::initializer_list<Part> parts) {
-  return std::any_of(columns.begin(), columns.end(), [&](Part p) {
-    return std::find(parts.begin(), parts.end(), p) != parts.end();
-  });
+/// Whether columns tell problems and what was done about them.
+bool heads_findings(const std::vector<Part>& columns) {
+  return holds(columns, {Part::problem}) &&
+         holds(columns, {Part::measures, Part::progress, Part::results, Part::status});
 }
 
-void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
+/// `beside_measures`: the measures have a column of their own, so 整改情况 tells what came of them.
+void read_cell(const Reading& r, Part part, Span cell, bool beside_measures, Finding& f) {
   if (cell.empty()) return;
   switch (part) {
     case Part::problem: {
@@ -73,6 +82,12 @@ void read_cell(const Reading& r, Part part, Span cell, Finding& f) {
       if ((part == Part::progress || !f.measures.empty()) && cell.size() < 120 &&
           (plain_status(r, cell) || (cell.size() < 60 && said.basis == StatusBasis::stated))) {
         f.status = said;
+        const bool more = first_sentence(r, cell) != cell;  // 已完成。收回欠租3万元
+        if (more && part == Part::progress && beside_measures) f.results.push_back(cell);
+        break;
+      }
+      if (part == Part::progress && beside_measures) {
+        f.results.push_back(cell);
         break;
       }
       const Enumeration list = enumerate(r.text, r.signs, cell);
@@ -118,6 +133,20 @@ bool sums_up_or_groups(const Reading& r, const std::vector<Span>& cells, std::si
   if (first == "合计" || first == "小计" || first == "总计" || first == "共计") return true;
   return columns > 2 &&
          std::count_if(cells.begin(), cells.end(), [](Span c) { return !c.empty(); }) <= 2;
+}
+
+/// A row of cells that were parted below one problem: neither number nor problem, but an answer.
+bool goes_on(const Reading& r, const std::vector<Span>& cells, const Finding& f) {
+  return f.problem.empty() && (cells.empty() || r.view(cells.front()).empty()) &&
+         !(f.measures.empty() && f.results.empty());
+}
+
+/// Such a row belongs to the one above.
+void add_to(TableRow& above, const TableRow& more) {
+  Finding& f = above.finding;
+  f.measures.insert(f.measures.end(), more.finding.measures.begin(), more.finding.measures.end());
+  f.results.insert(f.results.end(), more.finding.results.begin(), more.finding.results.end());
+  above.row.end = more.row.end;
 }
 
 /// 1, 2, 3 alone on its line: the number of a row.
@@ -167,7 +196,7 @@ std::vector<TableRow> flattened_table(const Reading& r, Span region, std::size_t
       const Span from = cells[c > middle ? c + more : c];
       const Span cell = c == middle ? Span{from.begin, cells[c + more].end} : from;
       if (!is_blank_cell(r.view(cell)))
-        read_cell(r, columns[c], trimmed(r.text, cell), row.finding);
+        read_cell(r, columns[c], trimmed(r.text, cell), true, row.finding);
     }
     if (row.finding.problem.empty()) break;
     rows.push_back(std::move(row));
@@ -176,6 +205,14 @@ std::vector<TableRow> flattened_table(const Reading& r, Span region, std::size_t
 }
 
 }  // namespace
+
+bool begins_table(const Reading& r, Span region) {
+  const Span last = trimmed(r.text, region);
+  if (last.empty()) return false;
+  const Paragraph& line = r.lines[r.line_at(last.end.value - 1)];
+  return r.view(line).find('\t') != std::string_view::npos &&
+         heads_findings(columns_of(r, cells_of(r.text, line.span)));
+}
 
 std::vector<TableRow> table_findings(const Reading& r, Span region) {
   std::vector<TableRow> rows;
@@ -192,15 +229,17 @@ std::vector<TableRow> table_findings(const Reading& r, Span region) {
     const std::vector<Span> cells = cells_of(r.text, line.span);
     if (columns.empty()) {
       columns = columns_of(r, cells);
-      if (!holds(columns, {Part::problem}) ||
-          !holds(columns, {Part::measures, Part::progress, Part::results, Part::status}))
-        columns.clear();
+      if (!heads_findings(columns)) columns.clear();
       continue;
     }
     TableRow row;
     row.row = line.span;
     for (std::size_t c = 0; c < cells.size() && c < columns.size(); ++c)
-      read_cell(r, columns[c], cells[c], row.finding);
+      read_cell(r, columns[c], cells[c], holds(columns, {Part::measures}), row.finding);
+    if (goes_on(r, cells, row.finding) && !rows.empty()) {
+      add_to(rows.back(), row);
+      continue;
+    }
     if (row.finding.problem.empty() || sums_up_or_groups(r, cells, columns.size())) continue;
     rows.push_back(std::move(row));
   }

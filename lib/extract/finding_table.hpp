@@ -17,6 +17,9 @@ struct TableRow {
   Span row;
 };
 
+/// Whether the last line of `region` is the row of headings of such a table.
+bool begins_table(const Reading& r, Span region);
+
 /// The findings of the first table in `region` that has a column of problems and one of what was
 /// done; empty where there is none. A row without a problem (a total) is no finding.
 std::vector<TableRow> table_findings(const Reading& r, Span region);

@@ -64,9 +64,24 @@ class Finder {
       below.push_back(i);
       if (table(below, {next_line(h), r_.subtree_end(i, stop_)})) return;
     }
+    if (!kids.empty() && own_items_listed(i)) {
+      auto below = path;
+      below.push_back(i);
+      if (paragraphs(below, {next_line(h), r_.subtree_end(i, stop_)}, false)) return;
+    }
+    if (!kids.empty() && !is_problem(i) && all_leaves(kids)) {
+      auto below = path;
+      below.push_back(i);
+      if (by_ordinal(below, {h.text.end.value, r_.subtree_end(i, stop_)}, kids.size())) return;
+    }
     if (!kids.empty() && !answers_itself(i)) {
       auto below = path;
       below.push_back(i);
+      // The headings stand between the rows of one table: each names those below it.
+      if (h.line.end < r_.heading(kids.front()).line.begin &&
+          begins_table(r_, {next_line(h), r_.heading(kids.front()).line.begin.value}) &&
+          table(below, {next_line(h), r_.subtree_end(i, stop_)}))
+        return;
       const std::uint32_t first = r_.heading(kids.front()).line.begin.value;
       paragraphs(below, {next_line(h), std::min(first, stop_)}, false);
       for (const std::uint32_t k : kids) walk(k, below);
@@ -98,6 +113,19 @@ class Finder {
       const std::uint32_t next = n + 1 < merged.size() ? merged[n + 1].begin : stop;
       out_.add(path, unwrap(r_, problem), problem, {problem.end.value, next});
     }
+  }
+
+  bool all_leaves(std::span<const std::uint32_t> headings) const {
+    return std::all_of(headings.begin(), headings.end(),
+                       [&](std::uint32_t k) { return r_.children(k).empty(); });
+  }
+
+  /// 问题一：…↵整改措施：↵1.…: the problem stands in a line of its own right below the heading, so
+  /// that the numbered lines are its measures.
+  bool own_items_listed(std::uint32_t i) const {
+    const std::size_t n = r_.line_at(r_.heading(i).line.begin.value) + 1;
+    return n < r_.lines.size() && r_.lines[n].heading < 0 &&
+           after_item_label(r_, r_.lines[n].span).has_value() && all_leaves(r_.children(i));
   }
 
   /// Whether the line below a heading is the first column's heading of a flattened table.
@@ -158,9 +186,15 @@ class Finder {
     std::size_t answers = 0;
     std::size_t problems = 0;
     std::size_t labelled = 0;
+    bool answerless = true;
     for (const std::uint32_t k : kids) {
       const Heading& kid = r_.heading(k);
-      if (!r_.children(k).empty()) return false;
+      if (!r_.children(k).empty()) {  // 1.整改措施↵（1）…: a label over its items
+        if (!begins_with_label(r_, kid.text)) return false;
+        ++labels;
+        if (is_answer(part_named(r_, kid.text))) ++answers;
+        continue;
+      }
       const Span line{kid.text.begin, kid.line.end};
       if (begins_with_label(r_, kid.text) || begins_with_label(r_, line)) {
         ++labels;
@@ -170,13 +204,25 @@ class Finder {
       const Span words = first_sentence(r_, kid.text);
       const bool wrapped = words == kid.text ? unwrapped(k).wrapped : unwrap(r_, words).wrapped;
       if (wrapped || names_deficiency(r_, words)) ++problems;
-      const auto kid_parts = label_parts(r_, {kid.text.end.value, r_.body_end(k, stop_)});
+      const Span body{kid.text.end.value, r_.body_end(k, stop_)};
+      answerless = answerless && trimmed(r_.text, body).empty();
+      const auto kid_parts = label_parts(r_, body);
       if (kid_parts.size() > 1) ++labelled;
     }
     // （1）存在问题： （2）整改措施：, but not （1）反馈问题： （2）反馈问题：
     if (answers > 0 && labels * 2 >= kids.size()) return true;
-    if (problems > 0 || labelled > 0) return false;
-    return unwrapped(i).wrapped && !is_group(i);
+    if (labelled > 0 || is_group(i)) return false;
+    // 1、台账不全。↵（1）补记。↵（2）专人管。: none of them is answered, so they are the answer.
+    // Measures too hold words of deficiency (补记).
+    const bool listed = answerless && kids.size() > 1;
+    if (problems > 0 && !(listed && problems * 2 <= kids.size())) return false;
+    return unwrapped(i).wrapped || (listed && r_.heading(i).level > 1 && ends_sentence(i));
+  }
+
+  /// Whether a heading is a sentence (台账不全。) and not a title.
+  bool ends_sentence(std::uint32_t i) const {
+    const Heading& h = r_.heading(i);
+    return h.text.end < h.line.end;
   }
 
   /// A heading over several findings: 聚焦…, 关于…方面. 关于…的问题 is a finding by itself.
@@ -193,9 +239,11 @@ class Finder {
     return !is_group(i) && (unwrapped(i).wrapped || names_deficiency(r_, r_.heading(i).text));
   }
 
-  /// Problems listed in one block, each answered by its number. Returns whether there were any.
-  bool by_ordinal(const HeadingPath& path, Span region) {
+  /// Problems listed in one block, each answered by its number; `lines`: as many as that, where
+  /// numbered lines list them. Returns whether there were any.
+  bool by_ordinal(const HeadingPath& path, Span region, std::size_t lines = 0) {
     std::vector<AnsweredProblem> problems = problems_by_ordinal(r_, region);
+    if (lines != 0 && problems.size() != lines) return false;
     for (AnsweredProblem& p : problems) {
       p.path = path;
       out_.add(p);
@@ -207,8 +255,11 @@ class Finder {
   bool paragraphs(const HeadingPath& path, Span region, bool bare) {
     const std::vector<ProblemParagraph> starts = problem_paragraphs(r_, region, bare);
     for (std::size_t n = 0; n < starts.size(); ++n) {
-      const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1].begin : region.end.value;
       const ProblemParagraph& start = starts[n];
+      const std::uint32_t end = n + 1 < starts.size() ? starts[n + 1].begin
+                                : region.end.value < stop_
+                                    ? region.end.value
+                                    : plan_begins(r_, {start.sentence.end.value, stop_});
       if (start.labelled && by_ordinal(path, {start.begin, end})) continue;
       out_.add(path, start.words, start.sentence, {start.sentence.end.value, end});
     }
@@ -221,9 +272,20 @@ class Finder {
     std::vector<TableRow> rows = table_findings(r_, region);
     for (TableRow& row : rows) {
       row.finding.path = path;
+      if (!path.empty()) add_headings_above(path.back(), row.row, row.finding.path);
       out_.finish(std::move(row.finding), row.row);
     }
     return !rows.empty();
+  }
+
+  /// Adds to a row's path the headings below `top` that it stands under.
+  void add_headings_above(std::uint32_t top, Span row, HeadingPath& path) const {
+    for (const std::uint32_t k : r_.children(top)) {
+      if (r_.heading(k).line.end <= row.begin && row.begin.value < r_.subtree_end(k, stop_)) {
+        path.push_back(k);
+        add_headings_above(k, row, path);
+      }
+    }
   }
 
   /// A notice without any heading: its paragraphs are all there is.

@@ -51,6 +51,24 @@ bool ends_with_colon(std::string_view s) {
   return last == U'：' || last == U':';
 }
 
+/// A line without the signs that ornament it at both ends: ★…★.
+std::string_view without_ornament(std::string_view s) {
+  constexpr std::u32string_view ornaments = U"★☆◆◇●○■□▲△※ \u3000";
+  while (!s.empty() && ornaments.find(utf8::at(s, 0)) != std::u32string_view::npos)
+    s.remove_prefix(utf8::length(static_cast<unsigned char>(s[0])));
+  while (!s.empty()) {
+    const std::size_t last = utf8::before(s, s.size());
+    if (ornaments.find(utf8::at(s, last)) == std::u32string_view::npos) break;
+    s = s.substr(0, last);
+  }
+  return s;
+}
+
+/// 某镇党务公开材料: the name of a series or a file, repeated above the title itself.
+bool names_no_matter(const Reading& r, Span title) {
+  return !has_any(r.view(title), {"关于", "巡察", "巡视", "整改"});
+}
+
 /// The first paragraph of running text above the first heading: where the lead begins.
 std::size_t lead_line(const Reading& r, std::size_t top) {
   for (std::size_t n = 0; n < top; ++n) {
@@ -126,11 +144,12 @@ void read_top(const Reading& r, std::size_t top, Frame& f) {
     } else if (is_document_number(s)) {
       f.document_number = line.span;
       f.blocks.emplace_back(line.span, Role::document_number);
-    } else if (!f.title && is_title_end(r, s) && characters(s) > 5 &&
+    } else if ((!f.title || (names_no_matter(r, *f.title) && has_any(s, {"关于"}))) &&
+               is_title_end(r, without_ornament(s)) && characters(s) > 5 &&
                !has_any(s.substr(0, 3), {"【", "["})) {
       std::size_t last = n;
       while (last + 1 < lead && continues_title(r, last + 1)) ++last;
-      f.title = title_span(r, n, last);
+      f.title = span_of(r.text, without_ornament(r.view(title_span(r, n, last))));
       n = last;
       f.blocks.emplace_back(*f.title, Role::title);
     } else if (const auto date = date_line(r, line)) {

@@ -25,10 +25,26 @@ class Plan {
       section(i);
       found = found || is_plan(i);
     }
+    if (!found && n_.next_steps.empty()) plain_parts();
     if (!found && n_.next_steps.empty()) unnumbered();
   }
 
  private:
+  /// 第三部分　下一步打算, with no numbered section below it.
+  void plain_parts() {
+    for (std::size_t p = 0; p < r_.parts.size(); ++p) {
+      const Span part = r_.parts[p];
+      const std::uint32_t next = p + 1 < r_.parts.size() ? r_.parts[p + 1].begin.value : stop_;
+      const std::uint32_t end = std::min(next, stop_);
+      if (part.end.value >= end || !has(r_, &ExtractRules::sections, part, "next_steps")) continue;
+      for (std::size_t n = r_.line_at(part.begin.value); n < r_.lines.size(); ++n) {
+        if (r_.lines[n].span.begin.value >= end) break;
+        if (r_.lines[n].heading >= 0) return;
+      }
+      list_or_paragraphs({part.end.value, end}, n_.next_steps);
+    }
+  }
+
   bool is_plan(std::uint32_t i) const { return roles_[i] == SectionRole::next_steps; }
   bool is_remainder(std::uint32_t i) const { return roles_[i] == SectionRole::remaining; }
 
@@ -36,7 +52,12 @@ class Plan {
     const auto kids = r_.children(i);
     auto& goal = is_remainder(i) ? n_.remaining_problems : n_.next_steps;
     if (kids.empty()) {
-      body(i, goal);
+      // 第三部分　下一步打算↵一、…: the sections of that part are the items.
+      if (r_.part_of(i) && !has(r_, &ExtractRules::sections, r_.heading(i).text, "next_steps") &&
+          !has(r_, &ExtractRules::sections, r_.heading(i).text, "remaining"))
+        item(i, goal);
+      else
+        body(i, goal);
       return;
     }
     // 三、存在的差距和下一步打算: what is left stands before the numbered plan.
@@ -145,6 +166,12 @@ class Plan {
           last && !inside_finding(line.span) &&
           r_.rules.sections.match_as(r_.letters(line), 0, "plan_last").has_value();
       last = false;
+      // 以上6个问题中，已完成5个。下一步，…: the plan follows in the paragraph that sums up.
+      if (r_.rules.sections.match_as(r_.letters(line), 0, "sums_up")) {
+        const auto plan = r_.rules.sections.find_as(r_.letters(line), "plan_inside");
+        if (plan) list_or_paragraphs({line.span.begin.value + plan->end, stop_}, n_.next_steps);
+        return;
+      }
       if (!promises && !r_.rules.sections.match_as(r_.letters(line), 0, "plan_paragraph")) continue;
       const auto opening = r_.rules.sections.match_as(r_.letters(line), 0, "plan_opening");
       const std::uint32_t from =

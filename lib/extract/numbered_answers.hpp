@@ -9,7 +9,7 @@
 
 namespace noticekit {
 
-/// One answer.
+/// One answer to one problem. 针对第1、2项问题，… is two of the same words.
 struct NumberedAnswer {
   std::int32_t number = 0;
   std::uint32_t begin = 0;  ///< of the words that name the number, and of a marker before them

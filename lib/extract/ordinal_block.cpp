@@ -10,14 +10,47 @@
 namespace noticekit {
 namespace {
 
-/// Whether the answers are numbered 1, 2, … `count`, in any order.
-bool names_each_once(const std::vector<NumberedAnswer>& answers, std::size_t count) {
-  if (answers.size() != count) return false;
-  std::vector<bool> named(count);
+/// A problem with the number before it.
+struct Item {
+  std::int32_t number;
+  Span text;
+};
+
+/// The problems listed in `list`: its numbered lines, else an enumeration that begins with 1. The
+/// numbers of lines may run on from another group: 5、…↵6、….
+std::vector<Item> items_of(const Reading& r, Span list) {
+  std::vector<Item> items;
+  for (std::size_t n = r.line_at(list.begin.value); n < r.lines.size(); ++n) {
+    const Paragraph& line = r.lines[n];
+    if (line.span.begin >= list.end) break;
+    if (line.span.begin < list.begin || line.heading < 0) continue;
+    const Heading& h = r.heading(static_cast<std::uint32_t>(line.heading));
+    items.push_back({h.ordinal, trimmed(r.text, {h.text.begin, line.span.end})});
+  }
+  if (items.size() > 1) return items;
+  items.clear();
+  const Enumeration problems = enumerate(r.text, r.signs, list);
+  if (problems.first != 1) return items;
+  for (const Measure& m : problems.items)
+    items.push_back({static_cast<std::int32_t>(items.size()) + 1, m.text});
+  return items;
+}
+
+/// The item with that number; the end where there is none.
+std::size_t numbered(const std::vector<Item>& items, std::int32_t number) {
+  const auto at = std::find_if(items.begin(), items.end(),
+                               [number](const Item& i) { return i.number == number; });
+  return static_cast<std::size_t>(at - items.begin());
+}
+
+/// Whether the answers name every item once, in any order.
+bool names_each_once(const std::vector<NumberedAnswer>& answers, const std::vector<Item>& items) {
+  if (answers.size() != items.size()) return false;
+  std::vector<bool> named(items.size());
   for (const NumberedAnswer& a : answers) {
-    const auto n = static_cast<std::size_t>(a.number);
-    if (n > count || named[n - 1]) return false;
-    named[n - 1] = true;
+    const std::size_t n = numbered(items, a.number);
+    if (n == items.size() || named[n]) return false;
+    named[n] = true;
   }
   return true;
 }
@@ -58,13 +91,11 @@ std::vector<AnsweredProblem> problems_by_ordinal(const Reading& r, Span region) 
   const std::vector<NumberedAnswer> answers = numbered_answers(r, region, false);
   if (answers.size() < 2) return out;
   const Span list = list_before(r, region, answers.front().begin);
-  const Enumeration problems = enumerate(r.text, r.signs, list);
-  if (problems.first != 1 || !names_each_once(answers, problems.items.size())) return out;
-  for (const Measure& item : problems.items) out.push_back(problem_of_item(r, {}, item.text));
-  for (const NumberedAnswer& a : answers) {
-    out[static_cast<std::size_t>(a.number) - 1].answers.push_back(
-        {{a.begin, a.words.end.value}, a.words});
-  }
+  const std::vector<Item> items = items_of(r, list);
+  if (!names_each_once(answers, items)) return out;
+  for (const Item& item : items) out.push_back(problem_of_item(r, {}, item.text));
+  for (const NumberedAnswer& a : answers)
+    out[numbered(items, a.number)].answers.push_back({{a.begin, a.words.end.value}, a.words});
   return out;
 }
 

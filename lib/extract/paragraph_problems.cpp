@@ -4,6 +4,7 @@
 
 #include "extract/enumeration.hpp"
 #include "extract/finding_block.hpp"
+#include "text/utf8.hpp"
 
 namespace noticekit {
 namespace {
@@ -23,6 +24,20 @@ bool answered_below(const Reading& r, std::size_t n, Span region) {
   if (next.heading >= 0 || next.span.begin >= region.end || !begins_with_label(r, next.span))
     return false;
   return is_answer(label_parts(r, next.span)[1].part);
+}
+
+/// Whether the problem's sentence is answered right behind it: 公章乱放。整改情况：锁进柜子。
+bool answered_beside(const Reading& r, const Paragraph& line, Span sentence) {
+  const auto parts = label_parts(r, {sentence.end, line.span.end});
+  return parts.size() > 1 && is_answer(parts[1].part) && trimmed(r.text, parts[0].words).empty();
+}
+
+/// A paragraph without the sign that opens it as one of a list: ①, ●, ★.
+Span without_bullet(const Reading& r, Span line) {
+  constexpr std::u32string_view signs = U"●■◆★▲•◎○□◇☆※▪";
+  const char32_t c = utf8::at(r.text, line.begin.value);
+  if (signs.find(c) == std::u32string_view::npos && (c < U'①' || c > U'⑳')) return line;
+  return trimmed(r.text, {line.begin.value + 3, line.end.value});
 }
 
 /// The first paragraph under a group heading when an answer follows it under a label.
@@ -68,6 +83,7 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
     if (line.span.begin < region.begin || line.heading >= 0 || line.span.empty()) continue;
+    if (r.rules.sections.match_as(r.letters(line), 0, "sums_up")) continue;
     if (const Field item = after_item_label(r, line.span)) {
       const Span sentence = first_sentence(r, *item);
       starts.push_back({line.span.begin.value, sentence, unwrap(r, sentence)});
@@ -83,15 +99,16 @@ std::vector<ProblemParagraph> problem_paragraphs(const Reading& r, Span region, 
       starts.push_back({line.span.begin.value, told, unwrap(r, told), true});
       continue;
     }
-    const Span sentence = first_sentence(r, line.span);
-    if (begins_with_label(r, line.span)) continue;
-    if (r.rules.wrappers.match_as(r.letters(line), 0, "answers")) continue;  // 针对第二个问题，…
+    const Span told = without_bullet(r, line.span);
+    const Span sentence = first_sentence(r, told);
+    if (begins_with_label(r, told)) continue;
+    if (r.rules.wrappers.match_as(r.letters(told), 0, "answers")) continue;  // 针对第二个问题，…
     const auto words = unwrap(r, sentence);
-    const bool quoted = r.view(line).substr(0, 3) == "“";
+    const bool quoted = r.view(told).substr(0, 3) == "“";
     if (words.wrapped && (!quoted || r.view(sentence).ends_with("问题"))) {
       starts.push_back({line.span.begin.value, sentence, words});
       if (words.lead) add_later_sentences(r, line, sentence, starts);
-    } else if (bare && (answered_below(r, n, region) ||
+    } else if (bare && (answered_below(r, n, region) || answered_beside(r, line, sentence) ||
                         (names_deficiency(r, sentence) && sentence.size() < 240 &&
                          enumerate(r.text, r.signs, sentence).items.empty()))) {
       starts.push_back({line.span.begin.value, sentence, words});

@@ -24,11 +24,27 @@ void list_children(const std::vector<Heading>& headings, Reading& r) {
   }
 }
 
+/// 第二部分　反馈问题整改落实情况, and no sentence that begins so.
+bool begins_part(const Reading& r, const Paragraph& line) {
+  constexpr std::uint32_t longest = 150;  // bytes
+  const std::string_view s = r.view(line);
+  return s.size() <= longest && s.starts_with("第") && s.find("。") == std::string_view::npos &&
+         r.rules.sections.match_as(r.letters(line), 0, "part").has_value();
+}
+
+/// Where the first part after `offset` begins; `stop` where none does.
+std::uint32_t next_part(const Reading& r, std::uint32_t offset, std::uint32_t stop) {
+  for (const Span part : r.parts) {
+    if (part.begin.value > offset) return std::min(stop, part.begin.value);
+  }
+  return stop;
+}
+
 }  // namespace
 
 Reading make_reading(std::string_view text, const Signs& signs, const Outline& outline,
                      const ExtractRules& rules) {
-  Reading r{text, signs, outline, rules, {text, Letters(text), {}}, {}, {}, {}, {}};
+  Reading r{text, signs, outline, rules, {text, Letters(text), {}}, {}, {}, {}, {}, {}};
   rules.gate.mark(r.marked.letters, r.marked.marks);
   r.lines.reserve(outline.blocks.size());
   const Sign* sign = signs.first();
@@ -42,6 +58,7 @@ Reading make_reading(std::string_view text, const Signs& signs, const Outline& o
       line.heading = line.owner = static_cast<std::int32_t>(next_heading++);
     }
     r.lines.push_back(line);
+    if (line.heading < 0 && begins_part(r, line)) r.parts.push_back(line.span);
     begin = end + 1;
   }
   list_children(headings, r);
@@ -50,6 +67,7 @@ Reading make_reading(std::string_view text, const Signs& signs, const Outline& o
 
 std::uint32_t Reading::subtree_end(std::uint32_t index, std::uint32_t stop) const {
   const auto& hs = outline.headings;
+  stop = next_part(*this, hs[index].line.begin.value, stop);
   for (std::size_t i = index + 1; i < hs.size(); ++i) {
     if (hs[i].level <= hs[index].level) return std::min(stop, hs[i].line.begin.value);
   }
@@ -58,8 +76,17 @@ std::uint32_t Reading::subtree_end(std::uint32_t index, std::uint32_t stop) cons
 
 std::uint32_t Reading::body_end(std::uint32_t index, std::uint32_t stop) const {
   const auto& hs = outline.headings;
+  stop = next_part(*this, hs[index].line.begin.value, stop);
   if (index + 1 < hs.size()) return std::min(stop, hs[index + 1].line.begin.value);
   return stop;
+}
+
+std::optional<Span> Reading::part_of(std::uint32_t index) const {
+  std::optional<Span> found;
+  for (const Span part : parts) {
+    if (part.begin < heading(index).line.begin) found = part;
+  }
+  return found;
 }
 
 std::size_t Reading::line_at(std::uint32_t offset) const {
@@ -103,7 +130,10 @@ Span trimmed(std::string_view text, Span span) {
   while (e > b) {
     if (e >= b + 3 && utf8::is_han_lead(static_cast<unsigned char>(text[e - 3]))) break;
     const auto p = static_cast<std::uint32_t>(utf8::before(text, e));
-    if (!is_separator(utf8::at(text, p))) break;
+    // A narrow full stop: behind a letter or a digit it may belong to them.
+    const bool stop =
+        text[p] == '.' && p >= b + 3 && utf8::is_han_lead(static_cast<unsigned char>(text[p - 3]));
+    if (!stop && !is_separator(utf8::at(text, p))) break;
     e = p;
   }
   return {b, e};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ struct Reading {
   MarkedDocument marked;  ///< `text` with its letters
   std::vector<Paragraph> lines;
   std::vector<std::uint32_t> top;  ///< headings without a parent
+  /// Lines without a marker that part the text above its headings: 第二部分　整改落实情况.
+  std::vector<Span> parts;
   /// Children of all headings, in one row, and by heading where its own begin there.
   std::vector<std::uint32_t> child_list, child_begin;
 
@@ -51,6 +54,8 @@ struct Reading {
   [[nodiscard]] std::uint32_t subtree_end(std::uint32_t index, std::uint32_t stop) const;
   /// End of what hangs directly under a heading: the next heading of any level, or `stop`.
   [[nodiscard]] std::uint32_t body_end(std::uint32_t index, std::uint32_t stop) const;
+  /// The part that a heading stands in; null where none begins above it.
+  [[nodiscard]] std::optional<Span> part_of(std::uint32_t index) const;
   /// Index of the line that holds a byte.
   [[nodiscard]] std::size_t line_at(std::uint32_t offset) const;
 };

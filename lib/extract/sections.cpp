@@ -5,6 +5,7 @@
 
 #include "extract/answered_list.hpp"
 #include "extract/finding_block.hpp"
+#include "extract/finding_table.hpp"
 #include "extract/numeral.hpp"
 #include "extract/problem.hpp"
 
@@ -77,7 +78,10 @@ bool lists_answered_items(const Reading& r, std::uint32_t index) {
 }
 
 bool holds_answers(const Reading& r, std::uint32_t index) {
-  if (r.children(index).empty()) return lists_answered_items(r, index);
+  const auto kids = r.children(index);
+  if (kids.empty()) return lists_answered_items(r, index);
+  const Span above{r.heading(index).text.end, r.heading(kids.front()).line.begin};
+  if (begins_table(r, above)) return true;  // the headings below it stand between its rows
   Evidence e;
   weigh(r, index, e);
   return e.answered >= 2 && e.answered * 2 >= e.leaves;
@@ -111,7 +115,7 @@ class Roles {
 
  private:
   SectionRole own_role(std::uint32_t i) {
-    const SectionRole role = called(i).value_or(SectionRole::other);
+    const SectionRole role = in_part(i, called(i).value_or(SectionRole::other));
     if ((role == SectionRole::remaining || role == SectionRole::problems) && self_)
       return SectionRole::self_problems;
     // What stands in a section outweighs how it is called, unless it is called a plan or a
@@ -126,6 +130,15 @@ class Roles {
       return SectionRole::findings;
     }
     return role;
+  }
+
+  /// What the part says that the section stands in (第三部分　下一步打算) outweighs its own name,
+  /// but for answers: a part may tell of them and of the plan.
+  SectionRole in_part(std::uint32_t i, SectionRole own) const {
+    const auto part = r_.part_of(i);
+    if (!part || own == SectionRole::findings) return own;
+    const auto said = role_from_code(first_rule(r_, *part));
+    return said.value_or(own == SectionRole::next_steps ? SectionRole::other : own);
   }
 
   /// No section is called the answer: sections that are themselves the focuses (二、强化政治引领…).
@@ -199,7 +212,7 @@ class Roles {
       case SectionRole::findings: {
         if (h.level != 2 || names_deficiency(r_, h.text) || holds_answers(r_, k)) return above;
         const auto own = called(k);
-        if (!own || *own == SectionRole::findings) return above;
+        if (!own || *own == SectionRole::findings || unwrap(r_, h.text).status) return above;
         // 组织 and the like are words of groups of findings too.
         const bool group = (*own == SectionRole::organisation || *own == SectionRole::next_steps) &&
                            !r_.children(k).empty();
@@ -242,7 +255,8 @@ std::uint32_t plan_begins(const Reading& r, Span region) {
     const Paragraph& line = r.lines[n];
     if (line.span.begin >= region.end) break;
     if (line.span.begin < region.begin || line.span.empty()) continue;
-    if (r.rules.sections.match_as(r.letters(line), 0, "plan_paragraph"))
+    if (r.rules.sections.match_as(r.letters(line), 0, "plan_paragraph") ||
+        r.rules.sections.match_as(r.letters(line), 0, "sums_up"))
       return line.span.begin.value;
     last = first ? nullptr : &line;
     first = false;

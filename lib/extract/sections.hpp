@@ -26,8 +26,8 @@ enum class SectionRole : std::uint8_t {
 std::vector<SectionRole> section_roles(const Reading& r, bool self_report, bool about_rectification,
                                        const AnsweredList* answered);
 
-/// Where the first paragraph of `region` begins that says 下一步, else the last one, if it is not
-/// the first and promises to go on; the end where none does.
+/// Where the first paragraph of `region` begins that says 下一步 or sums up the findings, else the
+/// last one, if it is not the first and promises to go on; the end where none does.
 std::uint32_t plan_begins(const Reading& r, Span region);
 
 }  // namespace noticekit

@@ -14,13 +14,16 @@ class TableLines {
  public:
   TableLines(std::string_view text, const Signs& signs) : text_(text), any_(signs.has(Sign::tab)) {}
 
-  /// Whether byte `at` stands in a row's cell that holds a bare entry, no prose: 46, 第一轮.
+  /// Whether byte `at` stands in a row's cell that holds a bare entry, no prose: 46, 第一轮. A
+  /// sentence that goes on (已完成。收回3万元) is prose, however short.
   bool bare_cell(std::size_t at) {
     if (!this->at(at)) return false;
     constexpr std::size_t prose = 36;  // bytes: twelve characters of Han
     const std::size_t before = text_.find_last_of("\t\n", at == 0 ? 0 : at - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    return std::min(text_.find_first_of("\t\n", at), text_.size()) - begin < prose;
+    const std::string_view cell =
+        text_.substr(begin, std::min(text_.find_first_of("\t\n", at), text_.size()) - begin);
+    return cell.size() < prose && cell.find("。") == std::string_view::npos;
   }
 
   /// Whether the line that holds byte `at` has a TAB in it.

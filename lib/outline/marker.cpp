@@ -114,9 +114,21 @@ bool begins_heading(std::string_view line, std::size_t at) {
   return end - at >= 3 && utf8::is_han(next) && units.find(next) == std::u32string_view::npos;
 }
 
+/// ㈠, ⒈, ⑴: number and signs in one character.
+std::optional<Marker> one_character(char32_t c) {
+  const auto make = [c](int rank, char32_t one) {
+    return Marker{static_cast<std::uint8_t>(rank), static_cast<std::int32_t>(c - one) + 1, 3};
+  };
+  if (c >= U'㈠' && c <= U'㈩') return make(2, U'㈠');
+  if (c >= U'⒈' && c <= U'⒛') return make(3, U'⒈');
+  if (c >= U'⑴' && c <= U'⒇') return make(4, U'⑴');
+  return std::nullopt;
+}
+
 /// The marker at the start of `line`, whatever else stands on it.
 std::optional<Marker> marker_words(std::string_view line) {
   const char32_t first = utf8::at(line, 0);
+  if (const auto marker = one_character(first)) return marker;
   const auto make = [](int rank, Ordinal n, std::size_t length) {
     return Marker{static_cast<std::uint8_t>(rank), n.value, static_cast<std::uint32_t>(length)};
   };

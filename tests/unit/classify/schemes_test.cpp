@@ -54,3 +54,10 @@ TEST_CASE("the schemes are listed by their Chinese words") {
   CHECK(list_schemes(test::builtin().taxonomy()) ==
         std::vector<std::string>{"三个聚焦", "四个聚焦", "四个落实"});
 }
+
+TEST_CASE("of two focuses in one heading the topic's own is taken") {
+  const std::string both = "新时代党的组织路线及上一轮巡察整改落实方面";
+  CHECK(under("auto", {both}, "党支部长期不换届").findings[0].dimension->id ==
+        "grassroots_party_building");
+  CHECK(under("auto", {both}).findings[0].dimension->id == "prior_rectification");
+}

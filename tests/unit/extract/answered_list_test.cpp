@@ -64,3 +64,12 @@ TEST_CASE("problems and answers may both be lines that carry the number") {
                            "问题1：补记两年。\n问题2：锁进柜子，正在整改。\n")) ==
         "台账不全/补记两年 公章乱放/锁进柜子，正在整改");
 }
+
+TEST_CASE(
+    "one answer may name several problems of the list, and ends before the next one's marker") {
+  CHECK(answered(extracted(notice_lead +
+                           "一、巡察反馈的主要问题\n1.公章乱放。\n2.台账不全。\n3.空房闲置。\n"
+                           "二、整改落实情况\n（一）针对第1、2项问题，买柜子，补记。\n"
+                           "（二）针对第3项问题，出租。\n")) ==
+        "公章乱放/买柜子，补记 台账不全/买柜子，补记 空房闲置/出租");
+}

@@ -64,3 +64,8 @@ TEST_CASE("a number that comes back is part of the item, unless it begins a line
   CHECK(cut("一是甲；二是乙，一是丙；三是丁") == "一是|甲 二是|乙，一是丙 三是|丁");
   CHECK(cut("一是甲；二是乙。\n一是丙；二是丁。") == "一是|甲 二是|乙 一是|丙 二是|丁");
 }
+
+TEST_CASE("numbers that are one character with their signs make a list") {
+  CHECK(cut("⒈加强学习；⒉健全台账。") == "⒈|加强学习 ⒉|健全台账");
+  CHECK(cut("⑴加强学习；⑵健全台账。") == "⑴|加强学习 ⑵|健全台账");
+}

@@ -277,6 +277,167 @@ TEST_CASE("rows that sum up or name a group are no findings") {
                  "合计\t2\t\t完成2个\n") == "台账不全/1 公章乱放/1");
 }
 
+TEST_CASE("numbered measures below problems that stand in lines of their own are no findings") {
+  CHECK(findings(notice_lead +
+                 "一、制度建设方面\n问题一：台账不全。\n整改措施：\n1.补记；\n2.专人管。\n"
+                 "整改结果：已完成。\n问题二：公章乱放。\n整改措施：锁进柜子。\n"
+                 "二、作风方面\n问题三：窗口常空。\n整改措施：\n1.排班。\n整改结果：已完成。\n") ==
+        "台账不全/2 公章乱放/1 窗口常空/1");
+}
+
+TEST_CASE("headings may stand between the rows of one table") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、整改事项\n序号\t反馈问题\t整改措施\t完成情况\n（一）制度方面\n"
+                "1\t台账不全\t补记\t已完成\n2\t公章乱放\t锁进柜子\t正在推进\n"
+                "（二）作风方面\n3\t窗口常空\t排班\t已完成\n二、下一步打算\n持续用力。\n");
+  CHECK(counted(n) == "台账不全/1 公章乱放/1 窗口常空/1");
+  REQUIRE(n.findings.size() == 3);
+  REQUIRE(n.findings[2].path.size() == 2);
+  CHECK(n.view(n.outline.headings[n.findings[2].path[1]].text) == "作风方面");
+}
+
+TEST_CASE("how the work was done stands in no finding, though its section is called 整改") {
+  CHECK(findings(notice_lead +
+                 "一、整改落实基本情况\n（一）统一思想认识。党组开会3次，一是剖析问题，二是分工。\n"
+                 "二、具体问题整改情况\n（一）台账不全。\n整改措施：补记。\n"
+                 "（二）公章乱放。\n整改措施：锁进柜子。\n") == "台账不全/1 公章乱放/1");
+}
+
+TEST_CASE("what sums up the findings is none, and the plan follows it") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、制度建设方面\n关于台账不全的问题。整改结果：补记两年。\n"
+                "关于公章乱放的问题。整改结果：锁进柜子，已完成。\n"
+                "以上2个问题中，已完成整改1个，未完成1个。下一步，局党组将接着补记台账。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(words(n, n.findings[1].results.at(0)) == "锁进柜子，已完成");
+  CHECK(n.findings[1].status.value == StatusValue::completed);
+  CHECK(n.claims.size() == 3);
+  REQUIRE(n.next_steps.size() == 1);
+  CHECK(n.view(n.next_steps[0]) == "局党组将接着补记台账");
+}
+
+TEST_CASE("the last unnumbered finding ends before the plan") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、制度建设方面\n问题一：台账不全。\n整改措施：补记。\n整改结果：已完成。\n"
+                "问题二：公章乱放。\n整改措施：锁进柜子。\n整改结果：已完成。\n"
+                "下一步，局党组将按季回访。\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(words(n, n.findings[1].results.at(0)) == "已完成");
+}
+
+TEST_CASE("beside the measures a column tells what came of them") {
+  const Notice n =
+      extracted(notice_lead +
+                "序号\t反馈问题\t整改措施\t整改情况\n1\t台账不全\t补记\t已完成。补记86笔\n"
+                "2\t公章乱放\t锁进柜子\t正在推进\n");
+  REQUIRE(n.findings.size() == 2);
+  REQUIRE(n.findings[0].results.size() == 1);
+  CHECK(n.view(n.findings[0].results[0]) == "已完成。补记86笔");
+  CHECK(n.findings[0].status.value == StatusValue::completed);
+  CHECK(n.findings[1].results.empty());
+  CHECK(n.findings[1].status.value == StatusValue::in_progress);
+}
+
+TEST_CASE("lines that part the text say what the sections below them are") {
+  const Notice n =
+      extracted(notice_lead +
+                "第一部分　主要做法\n一、建章立制，巩固整改成效\n制定制度3项。\n"
+                "第二部分　反馈问题整改情况\n一、制度建设方面\n（一）台账不全\n"
+                "整改措施：补记。\n（二）公章乱放\n整改措施：锁进柜子。\n"
+                "第三部分　下一步打算\n一、抓学习。每月一课。\n二、抓回访。每季一次。\n");
+  CHECK(answered(n) == "台账不全/补记 公章乱放/锁进柜子");
+  REQUIRE(n.next_steps.size() == 2);
+  CHECK(n.view(n.next_steps[1]) == "抓回访。每季一次");
+}
+
+TEST_CASE("a narrow full stop ends a unit as a wide one does") {
+  const Notice n = extracted(notice_lead +
+                             "一、制度建设方面\n（一）台账不全.\n整改措施:补记两年.\n"
+                             "（二）公章乱放.\n整改措施:锁进柜子,需长期推进.\n");
+  REQUIRE(n.findings.size() == 2);
+  CHECK(n.view(n.findings[0].measures.at(0).text) == "补记两年");
+  CHECK(n.findings[1].status.value == StatusValue::phased_long_term);
+}
+
+TEST_CASE("numbered lines that nothing answers are the answer to the sentence above them") {
+  CHECK(findings(notice_lead +
+                 "一、反馈问题整改情况\n（一）制度建设方面\n1、台账不全。\n（1）补记两年台账。\n"
+                 "（2）确定专人管理。\n2、公章乱放。\n（1）锁进柜子。\n（2）用章登记。\n") ==
+        "台账不全/2 公章乱放/2");
+  CHECK(findings(notice_lead + "一、反馈问题整改情况\n（一）制度建设方面\n1.针对台账不全的问题\n"
+                               "（1）补记两年台账。\n（2）确定专人管理。\n") == "台账不全/2");
+  CHECK(findings(notice_lead +
+                 "一、反馈问题整改情况\n（一）制度建设方面\n1、台账不全。\n（1）漏记两年。补记。\n"
+                 "（2）专人缺位。配人。\n") == "漏记两年/1 专人缺位/1");
+}
+
+TEST_CASE("a row without number and problem goes on with the one above") {
+  const Notice n = extracted(notice_lead +
+                             "序号\t反馈问题\t整改措施\t整改情况\n1\t台账不全\t补记\t已完成\n"
+                             "\t\t专人管\t\n2\t公章乱放\t锁进柜子\t正在推进\n");
+  CHECK(answered(n) == "台账不全/补记/专人管 公章乱放/锁进柜子");
+}
+
+TEST_CASE("an answer under a label right behind its sentence makes a paragraph a finding") {
+  CHECK(findings(notice_lead +
+                 "一、制度建设方面\n①公章乱放。整改情况：锁进柜子。\n②空房闲置。整改情况：出租。\n"
+                 "二、下一步打算\n持续用力。\n") == "公章乱放/1 空房闲置/1");
+}
+
+TEST_CASE("a part without sections may hold the plan") {
+  const Notice n =
+      extracted(notice_lead +
+                "第一部分　整改情况\n一、台账不全。补记两年。\n二、公章乱放。锁进柜子。\n"
+                "第二部分　下步工作\n局党组将按季回访。\n");
+  REQUIRE(n.next_steps.size() == 1);
+  CHECK(n.view(n.next_steps[0]) == "局党组将按季回访");
+}
+
+TEST_CASE("the marker before a label belongs to it, whether or not a colon follows") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、反馈问题整改情况\n（一）台账不全\n（1）整改措施：补记两年。\n"
+                "（2）整改成效：账实相符。\n（二）公章乱放\n1.整改措施\n（1）锁进柜子。\n"
+                "（2）用章登记。\n2.整改成效\n没有再乱放。\n（三）空房闲置\n1.整改措施\n"
+                "（1）出租18间。\n2.整改成效\n收租3万元。\n");
+  CHECK(answered(n) == "台账不全/补记两年 公章乱放/锁进柜子/用章登记 空房闲置/出租18间");
+  REQUIRE(n.findings.size() == 3);
+  CHECK_FALSE(n.findings[0].detail);
+  CHECK(words(n, n.findings[1].results.at(0)) == "没有再乱放");
+  CHECK(words(n, n.findings[2].measures.at(0).marker) == "（1）");
+}
+
+TEST_CASE("an answer that opens with its status tells what was done all the same") {
+  const Notice n =
+      extracted(notice_lead +
+                "一、反馈问题整改情况\n（一）关于台账不全的问题\n"
+                "整改情况：已完成。补记两年台账。\n（二）关于公章乱放的问题\n"
+                "正在整改。买了3个柜子。\n（三）关于空房闲置的问题\n整改情况：已完成整改\n");
+  CHECK(answered(n) == "台账不全/已完成。补记两年台账 公章乱放/正在整改。买了3个柜子 空房闲置");
+  REQUIRE(n.findings.size() == 3);
+  CHECK(n.findings[0].status.value == StatusValue::completed);
+  CHECK(n.findings[1].status.value == StatusValue::in_progress);
+  CHECK(n.findings[2].status.value == StatusValue::completed);
+}
+
+TEST_CASE("a sentence that goes on in a cell tells of money as prose does") {
+  const Notice n = extracted(notice_lead +
+                             "序号\t反馈问题\t整改措施\t整改情况\t涉及金额\n"
+                             "1\t空房闲置\t出租\t已完成。追缴租金3万元\t5万元\n");
+  REQUIRE(n.money.size() == 1);
+  CHECK(n.view(n.money[0].span).find("3万元") != std::string_view::npos);
+}
+
+TEST_CASE("a status or a count behind a heading does not change what the heading is") {
+  CHECK(findings(notice_lead + "一、制度建设方面（2个）\n（一）台账不全（已整改）\n补记两年。\n"
+                               "（二）公章乱放（持续整改）\n锁进柜子。\n二、作风建设方面（1个）\n"
+                               "（一）窗口常空（已整改）\n排班。\n三、下一步工作\n持续用力。\n") ==
+        "台账不全/1 公章乱放/1 窗口常空/1");
+}
+
 TEST_CASE("names of attachments are no findings and no part of one") {
   const Notice n = one_group(
       "1.关于台账不全的问题。补记台账。\n2.关于公章乱放的问题。买柜子。\n"

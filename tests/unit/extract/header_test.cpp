@@ -39,6 +39,26 @@ TEST_CASE("below the title stands no issuer where a group is addressed or words 
   CHECK(issuer(title).empty());
 }
 
+TEST_CASE("the title is the line that names its matter, without ornament") {
+  const auto titled = [](const std::string& top) {
+    const Notice n =
+        extracted(top +
+                  "根据统一安排，某巡察组对某村党支部开展了巡察，现将整改情况通报如下。\n"
+                  "一、下一步打算\n（一）持续用力。\n");
+    return words(n, n.title);
+  };
+  CHECK(titled("云岭镇公开材料\n中共云岭镇某村支部委员会\n" + title) ==
+        "中共云岭镇某村支部委员会\n关于巡察整改情况的通报");
+  CHECK(titled("★云岭镇党委关于巡察整改情况的通报★\n") == "云岭镇党委关于巡察整改情况的通报");
+  CHECK(titled("云岭镇党委关于巡察整改情况的通报\n关于公开整改情况的通知\n") !=
+        "关于公开整改情况的通知");
+}
+
+TEST_CASE("a group's name keeps what only looks like a word before it") {
+  const Notice n = extracted(title + "2024年5月，经开区党工委第二巡察组对某局开展了巡察。\n");
+  CHECK(words(n, n.inspection_group) == "经开区党工委第二巡察组");
+}
+
 TEST_CASE("the round begins with the 第 of its session") {
   const auto round = [](const std::string& lead) {
     const Notice n = extracted("关于巡察整改情况的通报\n根据" + lead +

@@ -51,3 +51,17 @@ TEST_CASE("answers that name no number, or not every one, leave the block one fi
                    "整改情况：针对第一个问题，买柜子。针对第二个问题，补记。\n")
             .findings.size() == 1);
 }
+
+TEST_CASE("one answer may name several problems of numbered lines, and numbers run on") {
+  const std::string block =
+      "存在问题：\n1、公章乱放；\n2、台账不全；\n3、空房闲置。\n整改情况：\n"
+      "针对第1、2项问题，一是买柜子。二是补记。\n针对第3项问题，出租。\n"
+      "（二）作风建设方面\n存在问题：\n4、窗口常空；\n5、电话没人接；\n6、请假不报。\n整改情况：\n"
+      "针对第4至6项问题，排班。\n";
+  CHECK(problems_and_answers(block) ==
+        "公章乱放/买柜子/补记 台账不全/买柜子/补记 空房闲置/出租 "
+        "窗口常空/排班 电话没人接/排班 请假不报/排班");
+  CHECK(problems_and_answers("存在问题：一是公章乱放。二是台账不全。\n"
+                             "整改情况：针对第一、二个问题，买柜子，补记。\n") ==
+        "公章乱放/买柜子，补记 台账不全/买柜子，补记");
+}
