@@ -11,7 +11,7 @@ constexpr double least_topic_share = 0.25;  // of the best score, for a further 
 
 /// A rule speaks in full for words of weight 2 that a problem names first.
 constexpr Scale topic_scale{
-    .bias = -1.6, .rules_weight = 2.6, .words_weight = 0.65, .full_score = 8};
+    .bias = -1.6, .rules_weight = 2.0, .words_weight = 0.85, .full_score = 8};
 /// The first topic needs little; those after it need more.
 constexpr double least_first_topic = 0.03, least_further_topic = 0.15;
 /// A first topic that is less sure takes the next one along, unless that is next to nothing.
