@@ -110,3 +110,11 @@ TEST_CASE("a rate of something else is no claim of the notice") {
   CHECK(rates("巡查发现安全隐患32处，完成率100%。").empty());
   CHECK(rates("抓紧推进，确保年底前整改完成率100%。").empty());
 }
+
+TEST_CASE("what is not said of all problems of a finding's own check is not either") {
+  for (const char* const rest : {"确保全部整改到位", "除2个外均已整改到位", "其余均已整改到位"}) {
+    CAPTURE(rest);
+    CHECK(with_answer("自查发现问题7个，" + std::string(rest) + "。").claims.empty());
+  }
+  CHECK(with_answer("自查发现问题7个，均已整改到位。").claims.size() == 2);
+}

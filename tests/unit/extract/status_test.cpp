@@ -183,6 +183,7 @@ TEST_CASE("a last sentence that says how far the work has come is the finding's 
 TEST_CASE("a last clause that says only how far the work has come does so too") {
   CHECK(status("整改情况：补记台账，正在推进。") == "in_progress stated");
   CHECK(status("整改情况：补记台账，还在持续推进。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账，整改仍在进行。") == "in_progress stated");
   CHECK(status("整改情况：补记台账，正在推进库房改造。") == "unclear unclear");
 }
 
