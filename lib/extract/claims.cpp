@@ -76,6 +76,7 @@ bool is_counted(char32_t c) {
     case U'大':
     case U'处':
     case U'起':
+    case U'分':
     case U'户':
     case U'名':
     case U'%':
@@ -381,6 +382,13 @@ class ClaimReader {
     if (*kind == ClaimKind::measures_completed && of.what != What::measures) return;
     if (of.what == What::measures && between.find("问题") != std::string_view::npos) return;
     const Span words{of.span.begin, span.end};
+    // 3个问题、8项整改任务均已完成: what is joined in one breath is done together.
+    if (of.what == What::measures && findings_.what == What::findings && findings_.counted == 0 &&
+        of.span.begin < findings_.span.end) {
+      add(ClaimKind::findings_completed, findings_.total, findings_.unit, scope_,
+          {findings_.span.begin, span.end});
+      findings_.counted = findings_.total.units;
+    }
     ClaimKind said = *kind;
     if (of.what == What::measures) {
       said = ClaimKind::measures_completed;

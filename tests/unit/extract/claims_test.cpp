@@ -85,6 +85,11 @@ TEST_CASE("tasks beside problems, kinds between aspects and problems") {
   CHECK(stated("反馈3方面12类30个具体问题。") == "aspects_total 3方面 findings_total 30个");
 }
 
+TEST_CASE("problems and tasks joined in one breath are done together") {
+  CHECK(stated("反馈的3个问题、8项整改任务均已完成。") ==
+        "findings_total 3个 findings_completed 3个 measures_total 8项 measures_completed 8项");
+}
+
 TEST_CASE("what is to be done before a day is no state") {
   CHECK(stated("反馈12个问题，10月底前完成8个，12月底前完成4个。") == "findings_total 12个");
   CHECK(stated("反馈12个问题，已于10月底前完成8个。") ==
@@ -93,7 +98,7 @@ TEST_CASE("what is to be done before a day is no state") {
 
 TEST_CASE("a rate in words has decimals") {
   CHECK(rates("反馈的12个问题，整改完成率百分之九十一点七。") == "91.7");
-  CHECK(rates("反馈的12个问题，整改完成率百分之九十二。") == "92");
+  CHECK(rates("问题整改完成率百分之九十二。") == "92");
 }
 
 TEST_CASE("a rate of completion is that of the findings where the sentence speaks of them") {
