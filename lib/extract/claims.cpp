@@ -33,6 +33,10 @@ bool each_part(std::string_view code, Visit visit) {
 constexpr std::string_view everything =
     "all";  ///< 均已完成: says of the last total, whatever it is
 constexpr std::string_view other = "other";  ///< a total of something that is no claim
+constexpr std::string_view not_all =
+    "not_all";  ///< words before a 全部完成 that keep it from being said of all
+constexpr std::string_view earlier_year =
+    "year";  ///< the phrase counts only if before the inspection's
 
 /// The measure word after a number: 个, 项, 条, 件, 方面, 类 or %.
 std::string_view unit_after(std::string_view text, std::size_t at) {
@@ -72,6 +76,7 @@ bool is_counted(char32_t c) {
     case U'大':
     case U'处':
     case U'起':
+    case U'分':
     case U'户':
     case U'名':
     case U'%':
@@ -131,12 +136,13 @@ bool number_follows(std::string_view text, std::size_t at) {
 class ClaimReader {
  public:
   ClaimReader(const Reading& r, PhraseSet ExtractRules::*slice, std::string scope,
-              std::vector<Claim>& out)
+              std::optional<int> inspected, std::vector<Claim>& out)
       : r_(r),
         text_(r.text),
         tables_(r.text, r.signs),
         set_(r.rules.*slice),
         scope_(std::move(scope)),
+        inspected_(inspected),
         needs_state_(slice == &ExtractRules::sub_claims),
         out_(out) {}
 
@@ -169,13 +175,23 @@ class ClaimReader {
              : a.end != b.end   ? a.end > b.end
                                 : a.rule < b.rule;
     });
+    not_of_all_.clear();
+    std::erase_if(hits, [&](const PhraseHit& hit) {
+      const std::string_view code = set_.rules()[hit.rule].as;
+      if (code == not_all)
+        not_of_all_.push_back({region.begin.value + hit.begin, region.begin.value + hit.end});
+      return code == not_all || !of_earlier_year(hit, region.begin.value);
+    });
     std::uint32_t last = region.begin.value;
     std::uint32_t taken = 0;  // every number counts once; words may serve two phrases
+    std::uint32_t said = 0;  // but a 全部完成 that a phrase ends with is said of one total only
     for (const PhraseHit& hit : hits) {
       const bool bare = hit.slot_count == 0;
       if ((bare ? hit.begin : hit.slots[0].begin.value) < taken) continue;
       const Span span{region.begin.value + hit.begin, region.begin.value + hit.end};
       if (speaks_of_all(hit) && number_follows(text_, span.end.value)) continue;
+      if (bare && hit.end <= said) continue;
+      if (set_.rules()[hit.rule].as.ends_with('=')) said = hit.end;
       taken = bare ? hit.end : hit.slots[hit.slot_count - 1].end.value;
       const std::string_view between =
           last < span.begin.value ? slice(text_, {last, span.begin.value}) : std::string_view();
@@ -198,6 +214,8 @@ class ClaimReader {
     std::uint32_t number_end = 0;
     each_part(set_.rules()[hit.rule].as, [&](std::string_view name, std::string_view scope,
                                              bool repeats) {
+      if (repeats && is_not_of_all({slot == 0 ? span.begin.value : number_end, span.end.value}))
+        return false;
       if (repeats && slot == 0) {
         state_of_all(name, span, between);
         return false;
@@ -211,7 +229,16 @@ class ClaimReader {
         number_end = number.end.value;
         unit = unit_after(text_, number_end);
         ++slot;
+        if (text_.substr(0, number.begin.value).ends_with("百分之")) {
+          // A rate in words has its decimals after the 点, and no sign of percent.
+          if (const auto all = read_numeral(text_.substr(number.begin.value))) {
+            value = all->value;
+            number_end = number.begin.value + static_cast<std::uint32_t>(all->length);
+          }
+          unit = "%";
+        }
       }
+      if (name == earlier_year) return true;
       if (name == other) {
         subject_ = {Subject::What::elsewhere, {}, value, std::string(unit), span, 0};
         return true;
@@ -238,6 +265,22 @@ class ClaimReader {
     const auto kind = claim_from_name(set_.rules()[hit.rule].as);
     const std::size_t number_end = hit.slots[0].end.value;
     return kind && state(*kind) && hit.slot_count == 1 && hit.end > number_end + 6;
+  }
+
+  /// Whether words of `not_all` reach into those that state something of all: 未能全部完成.
+  [[nodiscard]] bool is_not_of_all(Span stated) const {
+    return std::any_of(not_of_all_.begin(), not_of_all_.end(),
+                       [&](Span words) { return words.overlaps(stated); });
+  }
+
+  /// Whether the year that a phrase begins with is before that of the inspection; true for a phrase
+  /// without one.
+  [[nodiscard]] bool of_earlier_year(const PhraseHit& hit, std::uint32_t base) const {
+    if (!set_.rules()[hit.rule].as.starts_with(earlier_year)) return true;
+    if (!inspected_ || hit.slot_count == 0) return false;
+    const Span number{base + hit.slots[0].begin.value, base + hit.slots[0].end.value};
+    const auto n = read_plain_numeral(slice(text_, number));
+    return n && number.size() == 4 && n->value.places == 0 && n->value.units < *inspected_;
   }
 
   /// Whether a rate is that of the findings: not where another total or a noun (改造完成率) says
@@ -339,6 +382,13 @@ class ClaimReader {
     if (*kind == ClaimKind::measures_completed && of.what != What::measures) return;
     if (of.what == What::measures && between.find("问题") != std::string_view::npos) return;
     const Span words{of.span.begin, span.end};
+    // 3个问题、8项整改任务均已完成: what is joined in one breath is done together.
+    if (of.what == What::measures && findings_.what == What::findings && findings_.counted == 0 &&
+        of.span.begin < findings_.span.end) {
+      add(ClaimKind::findings_completed, findings_.total, findings_.unit, scope_,
+          {findings_.span.begin, span.end});
+      findings_.counted = findings_.total.units;
+    }
     ClaimKind said = *kind;
     if (of.what == What::measures) {
       said = ClaimKind::measures_completed;
@@ -357,6 +407,8 @@ class ClaimReader {
   TableLines tables_;
   const PhraseSet& set_;
   std::string scope_;
+  std::optional<int> inspected_;  // the year of the inspection
+  std::vector<Span> not_of_all_;  // words of this sentence that keep a 全部 from counting
   bool needs_state_;  // a total counts only where its sentence also states what became of it
   std::vector<Claim>& out_;
   Subject subject_;   // the last total of this sentence
@@ -393,19 +445,20 @@ std::vector<std::uint32_t> counted_places(const MarkedDocument& document) {
 }
 
 void find_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
-                 std::vector<Claim>& out) {
-  ClaimReader(r, &ExtractRules::claims, "document", out).read(counted, region);
+                 std::optional<int> inspected, std::vector<Claim>& out) {
+  ClaimReader(r, &ExtractRules::claims, "document", inspected, out).read(counted, region);
 }
 
 void find_sub_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
                      const std::string& finding, std::vector<Claim>& out) {
-  ClaimReader(r, &ExtractRules::sub_claims, finding, out).read(counted, region);
+  ClaimReader(r, &ExtractRules::sub_claims, finding, std::nullopt, out).read(counted, region);
 }
 
 std::string check_claim_code(std::string_view code) {
   std::string fault;
   each_part(code, [&](std::string_view kind, std::string_view, bool) {
-    if (kind != other && kind != everything && !claim_from_name(kind))
+    if (kind != other && kind != everything && kind != not_all && kind != earlier_year &&
+        !claim_from_name(kind))
       fault = "unknown claim kind \"" + std::string(kind) + "\"";
     return fault.empty();
   });

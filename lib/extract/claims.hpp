@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,10 @@ namespace noticekit {
 std::vector<std::uint32_t> counted_places(const MarkedDocument& document);
 
 /// Reads the totals of a stretch outside single findings: they speak of the document, unless the
-/// phrase says of what else (立行立改, the round before).
+/// phrase says of what else (立行立改, the round before). `inspected`: the year of the inspection,
+/// where it is known; what an earlier year's inspection found is of the round before.
 void find_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
-                 std::vector<Claim>& out);
+                 std::optional<int> inspected, std::vector<Claim>& out);
 
 /// Reads the totals inside one finding: they speak of its sub-issues.
 void find_sub_claims(const Reading& r, const std::vector<std::uint32_t>& counted, Span region,
@@ -30,7 +32,9 @@ void find_sub_claims(const Reading& r, const std::vector<std::uint32_t>& counted
 /// phrase's numbers in order: "aspects_total,findings_total". "kind@scope" gives a scope; "kind="
 /// repeats the number before, and alone says it of the whole total just stated (均已整改到位;
 /// "all=" where the total may be of anything). "other" is a total of something that no claim
-/// counts: what the sentence says of it is left out.
+/// counts: what the sentence says of it is left out. "not_all": where these words reach into a
+/// state of all (未能全部完成), nothing is stated. "year", first: a year that must be before that of
+/// the inspection.
 std::string check_claim_code(std::string_view code);
 
 }  // namespace noticekit

@@ -249,6 +249,14 @@ void name_blocks(const Reading& r, const std::vector<SectionRole>& roles,
   blocks = std::move(out);
 }
 
+/// The first year that the lead names: that of the inspection, or one before it.
+std::optional<int> inspection_year(const Reading& r, Span lead) {
+  for (const Date& d : find_dates(r.marked, lead)) {
+    if (d.year != 0) return d.year;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Notice extract(Text text, const ExtractRules& rules) {
@@ -279,8 +287,9 @@ Notice extract(Text text, const ExtractRules& rules) {
   read_next_steps(r, roles, frame.closing, n);
 
   const std::vector<std::uint32_t> counted = counted_places(r.marked);
+  const std::optional<int> inspected = inspection_year(r, frame.lead);
   for (const Span region : outside_findings(all, n.findings))
-    find_claims(r, counted, region, n.claims);
+    find_claims(r, counted, region, inspected, n.claims);
   const AllDone done(r, n.claims, n.findings);
   StatusGroups groups(r);
   for (Finding& f : n.findings) {

@@ -151,6 +151,9 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
   };
   // The feedback's date stands before the words that tell of it, in their sentence; failing that,
   // after the period and before these words. News tell of the feedback first.
+  const bool by_month = std::any_of(dates.begin(), dates.end(), [](const Date& d) {
+    return d.precision == Precision::month || d.precision == Precision::day;
+  });
   std::optional<std::size_t> loose;
   std::vector<PhraseHit> told;
   r.rules.header.scan_as(r.letters(lead), "feedback", told);
@@ -158,6 +161,7 @@ void read_dates(const Reading& r, Span lead, Notice& n) {
     const std::uint32_t said = lead.begin.value + words.begin;
     for (std::size_t i = dates.size(); i-- > 0;) {
       if (dates[i].span.begin.value >= said || in_period(i)) continue;
+      if (by_month && dates[i].precision == Precision::year) continue;  // 2019年巡察反馈的5个问题
       const std::string_view between = slice(r.text, {dates[i].span.end.value, said});
       if (between.find("。") == std::string_view::npos &&
           between.find('\n') == std::string_view::npos) {

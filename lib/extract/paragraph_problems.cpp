@@ -61,6 +61,7 @@ void add_later_sentences(const Reading& r, const Paragraph& line, Span first,
   constexpr std::uint32_t longest = 30'000;  // bytes: no paragraph of a notice is longer
   if (line.span.size() > longest) return;
   const std::string_view opens = r.view(first).substr(0, opening);
+  const bool quoted = r.view(first).substr(opening, 3) == "“";
   for (const Sign* s = r.signs.from(first.end.value); s->at < line.span.end.value; ++s) {
     if (!s->is(Sign::full_stop)) continue;
     const Span rest{s->end(), line.span.end.value};
@@ -68,7 +69,10 @@ void add_later_sentences(const Reading& r, const Paragraph& line, Span first,
     if (r.rules.wrappers.match_as(r.letters(rest), 0, "answers")) return;
     const Span sentence = first_sentence(r, rest);
     const ProblemWords words = unwrap(r, sentence);
-    if (words.wrapped && words.lead && names_deficiency(r, words.problem))
+    // Where the first problem is quoted, quotes tell the others too: 针对“考核走过场”问题.
+    const bool named =
+        (quoted && r.view(rest).substr(opening, 3) == "“") || names_deficiency(r, words.problem);
+    if (words.wrapped && words.lead && named)
       starts.push_back({sentence.begin.value, sentence, words});
   }
 }

@@ -75,10 +75,34 @@ bool closes_status(std::string_view s, std::size_t at) {
          c == U'但' || c == U'：' || c == U':';
 }
 
+bool is_tick(char32_t c) { return c == U'☑' || c == U'√' || c == U'✓' || c == U'✔' || c == U'■'; }
+bool is_box(char32_t c) { return is_tick(c) || c == U'□' || c == U'☐'; }
+
+/// ☑已完成 □推进中: the choice that is ticked; `words` where they begin with no box, or where not
+/// just one of them is ticked.
+Span ticked(const Reading& r, Span words) {
+  if (!is_box(utf8::at(r.text, words.begin.value))) return words;
+  std::optional<Span> choice;
+  std::uint32_t at = words.begin.value;
+  while (at < words.end.value) {
+    const bool tick = is_tick(utf8::at(r.text, at));
+    const auto next = [&] {
+      at += static_cast<std::uint32_t>(utf8::length(static_cast<unsigned char>(r.text[at])));
+    };
+    next();
+    const std::uint32_t begin = at;
+    while (at < words.end.value && !is_box(utf8::at(r.text, at))) next();
+    if (!tick) continue;
+    if (choice) return words;
+    choice = trimmed(r.text, {begin, at});
+  }
+  return choice.value_or(words);
+}
+
 }  // namespace
 
 std::optional<Status> plain_status(const Reading& r, Span sentence) {
-  const Span words = trimmed(r.text, sentence);
+  const Span words = ticked(r, trimmed(r.text, sentence));
   const std::string_view s = r.view(words);
   const Stretch letters = r.letters(words);
   const auto hit = r.rules.status.match_at(letters, after_time(r, letters));
@@ -233,7 +257,7 @@ std::optional<Status> derived(const Reading& r, const Answer& answer, std::strin
 }  // namespace
 
 Status stated_status(const Reading& r, Span words) {
-  const StatusValue v = read_words(r, words);
+  const StatusValue v = read_words(r, ticked(r, words));
   if (v == StatusValue::unclear) return {};
   return {v, StatusBasis::stated, words};
 }

@@ -455,3 +455,14 @@ TEST_CASE("a table drawn with strokes is read as one with tabs") {
   REQUIRE(n.findings.size() == 2);
   CHECK(n.findings[1].status.value == StatusValue::in_progress);
 }
+
+TEST_CASE("quoted problems of one paragraph have each its own answer and status") {
+  const Notice n = extracted(
+      notice_lead +
+      "一、反馈问题整改情况\n针对“台账不全”问题，补记两年，已完成整改。针对“用章走过场”问题，"
+      "收回公章，正在推进。针对“发文超期”问题，限定五日，已整改到位。\n");
+  CHECK(counted(n) == "台账不全/1 用章走过场/1 发文超期/1");
+  std::string statuses;
+  for (const Finding& f : n.findings) statuses += std::string(status_name(f.status.value)) + ' ';
+  CHECK(statuses == "completed in_progress completed ");
+}

@@ -167,3 +167,34 @@ TEST_CASE("what the heading of one group says of all its findings holds there on
   CHECK(n.findings[0].status.value == StatusValue::completed);
   CHECK(n.findings[1].status.value == StatusValue::unclear);
 }
+
+TEST_CASE("a last sentence that says how far the work has come is the finding's status") {
+  CHECK(status("整改情况：补记台账。正在整改中。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账。正在持续推进中。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账。尚在进行中。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账。正按计划推进。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账。仍未整改到位。") == "not_completed stated");
+  CHECK(status("整改情况：补记台账。尚未全部整改到位。") == "not_completed stated");
+  CHECK(status("整改情况：补记台账。还没有完成。") == "not_completed stated");
+  CHECK(status("整改情况：补记台账。立行立改，已完成。") == "completed stated");
+  CHECK(status("整改情况：补记台账。已立行立改到位。") == "completed stated");
+}
+
+TEST_CASE("a last clause that says only how far the work has come does so too") {
+  CHECK(status("整改情况：补记台账，正在推进。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账，还在持续推进。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账，整改仍在进行。") == "in_progress stated");
+  CHECK(status("整改情况：补记台账，正在推进库房改造。") == "unclear unclear");
+}
+
+TEST_CASE("what is put right in part is not completed") {
+  CHECK(status("整改情况：补记台账，已部分整改到位。") == "in_progress stated");
+  CHECK(status("整改状态：基本完成，持续推进") == "basically_completed stated");
+}
+
+TEST_CASE("the ticked choice is the status") {
+  CHECK(status("整改情况：补记台账。☑已完成") == "completed stated");
+  CHECK(status("整改情况：√ 已完成") == "completed stated");
+  CHECK(status("整改状态：☑已完成 □正在推进 □未完成") == "completed stated");
+  CHECK(status("整改状态：□已完成 ☑正在推进") == "in_progress stated");
+}
