@@ -223,6 +223,7 @@ void read_documents(const Item& item, const std::string& stage, const IngestOpti
       return fail(made, member, stage, std::move(document.text).take_error());
     }
     document.text->id = id;
+    note_damage(*document.text, made);
     take(std::move(document.text).value());
     if (document.member.empty()) {
       made.id = std::move(id);
@@ -230,6 +231,23 @@ void read_documents(const Item& item, const std::string& stage, const IngestOpti
       made.members.emplace_back(std::move(id), made.lines.size());
     }
   });
+}
+
+void note_damage(const Text& text, Made& made) {
+  const Warning *malformed = nullptr, *truncated = nullptr;
+  for (const Warning& w : text.warnings) {
+    if (w.code == "truncated") truncated = &w;
+    if (w.code == "malformed" && malformed == nullptr) malformed = &w;
+  }
+  const auto sentence = [](const Warning& w) {
+    return place_of(w.where) + ": " + w.code + ": " + w.message;
+  };
+  if (malformed != nullptr) {
+    made.notes.push_back(sentence(*malformed));
+    const std::uint32_t count = text.edits[Edit::malformed] - (truncated != nullptr ? 1 : 0);
+    if (count > 1) made.notes.back() += "; " + std::to_string(count) + " such places in all";
+  }
+  if (truncated != nullptr) made.notes.push_back(sentence(*truncated));
 }
 
 void pass_on(const Item& item, Made& made, std::string id) {

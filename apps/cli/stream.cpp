@@ -284,6 +284,7 @@ void Made::clear() {
   error_lines.clear();
   members.clear();
   failures.clear();
+  notes.clear();
   record.reset();
   unread = skipped = false;
 }
