@@ -43,17 +43,19 @@ std::vector<std::string> parted(const std::vector<std::string>& lists) {
   return out;
 }
 
-/// The lines of a file of names; blank ones and those that begin with # say nothing.
-std::optional<Error> read_roster(const std::string& path, std::vector<std::string>& out) {
+std::optional<Error> roster_of(const std::string& path, std::vector<std::string>& out) {
   if (path.empty()) return std::nullopt;
-  cli::LineReader lines;
-  if (auto e = lines.open(path)) return e;
-  while (const auto line = lines.next()) {
-    std::string_view name = *line;
-    while (!name.empty() && (name.back() == '\r' || name.back() == ' ')) name.remove_suffix(1);
-    if (!name.empty() && name.front() != '#') out.emplace_back(name);
+  std::string bytes;
+  if (auto e = path == "-" ? cli::read_standard_input(bytes) : cli::read_file(path, bytes))
+    return e;
+  auto names = read_roster(bytes);
+  if (!names) {
+    Error e = std::move(names).take_error();
+    e.where.path = cli::printable(path);
+    return e;
   }
-  return lines.failed();
+  out = std::move(*names);
+  return std::nullopt;
 }
 
 /// Reads records; the report is one and takes them in order from the sink.
@@ -277,7 +279,7 @@ std::optional<Error> write_report(const cli::Run& run, const Own& own) {
     options.rules = &built_in.emplace(std::move(*loaded));
   }
   if (own.list_checks) return list_checks(run, options);
-  if (auto e = read_roster(own.roster, options.audit.roster)) return e;
+  if (auto e = roster_of(own.roster, options.audit.roster)) return e;
   if (own.view.empty()) {
     return Error{Errc::bad_usage, "a view is missing; see notice-report --help", {}};
   }

@@ -77,6 +77,10 @@ struct AuditOptions {
   bool verdicts = false;              ///< a row for every check of every notice
 };
 
+/// The units that a roster names, one a line, whatever its encoding and line ends; blank lines and
+/// those that begin with # say nothing. **Errors**: bad_usage with the line, where it is no text.
+Result<std::vector<std::string>> read_roster(std::string_view bytes);
+
 /// From when on a topic counts as common: either will do.
 struct CommonOptions {
   std::uint32_t least_units = 3;
