@@ -23,6 +23,7 @@ class Extract : public cli::Worker {
     if (!record) return;
     if (auto* text = std::get_if<Text>(&*record)) {
       made.id = text->id;
+      cli::note_damage(*text, made);
       write(std::move(*text), made);
     } else if (const auto* labelled = std::get_if<LabelledNotice>(&*record)) {
       cli::pass_on(item, made, labelled->notice.text.id);

@@ -14,6 +14,8 @@ namespace {
 
 using namespace noticekit;
 
+constexpr unsigned not_given = ~0U;
+
 struct Own {
   std::string view;
   std::string format;
@@ -23,7 +25,7 @@ struct Own {
   unsigned columns = 0;
   std::vector<std::string> mask;
   std::string where, group_by, sort, columns_shown;
-  CommonOptions common;
+  unsigned least_units = not_given, least_share = not_given;
   AuditOptions audit;
   std::string roster;
   std::string fail_on;
@@ -43,17 +45,19 @@ std::vector<std::string> parted(const std::vector<std::string>& lists) {
   return out;
 }
 
-/// The lines of a file of names; blank ones and those that begin with # say nothing.
-std::optional<Error> read_roster(const std::string& path, std::vector<std::string>& out) {
+std::optional<Error> roster_of(const std::string& path, std::vector<std::string>& out) {
   if (path.empty()) return std::nullopt;
-  cli::LineReader lines;
-  if (auto e = lines.open(path)) return e;
-  while (const auto line = lines.next()) {
-    std::string_view name = *line;
-    while (!name.empty() && (name.back() == '\r' || name.back() == ' ')) name.remove_suffix(1);
-    if (!name.empty() && name.front() != '#') out.emplace_back(name);
+  std::string bytes;
+  if (auto e = path == "-" ? cli::read_standard_input(bytes) : cli::read_file(path, bytes))
+    return e;
+  auto names = read_roster(bytes);
+  if (!names) {
+    Error e = std::move(names).take_error();
+    e.where.path = cli::printable(path);
+    return e;
   }
-  return lines.failed();
+  out = std::move(*names);
+  return std::nullopt;
 }
 
 /// Reads records; the report is one and takes them in order from the sink.
@@ -98,7 +102,8 @@ ReportOptions report_options(const cli::Run& run, const Own& own) {
   options.group_by = own.group_by;
   options.sort = own.sort;
   options.columns = own.columns_shown;
-  options.common = own.common;
+  if (own.least_units != not_given) options.common.least_units = own.least_units;
+  if (own.least_share != not_given) options.common.least_percent = own.least_share;
   options.audit = own.audit;
   options.audit.enable = parted(own.audit.enable);
   options.audit.disable = parted(own.audit.disable);
@@ -135,6 +140,7 @@ class Writing {
   std::optional<Error> add_earlier(const cli::Made& made) {
     for (const auto& [error, passed_on] : made.failures) {
       if (state_ && !passed_on) return error.error;
+      report_.add_earlier_error(error.id, error.stage, error.error);
     }
     if (made.record) {
       if (const auto* labelled = std::get_if<LabelledNotice>(&*made.record)) {
@@ -142,7 +148,7 @@ class Writing {
         ++earlier_;
       }
     }
-    return failures_.add(made);
+    return state_ ? std::nullopt : failures_.add(made);  // told by the run that met them
   }
 
   std::optional<Error> add(const cli::Made& made) {
@@ -158,7 +164,8 @@ class Writing {
     for (const auto& [error, passed_on] : made.failures) {
       came_ = true;
       report_.add_error(error.id, error.stage, error.error, out_);
-      if (state_) state_->keep(error);
+      if (!state_) continue;
+      if (auto e = state_->keep(error)) return e;
     }
     if (auto e = failures_.add(made)) return e;
     return put();
@@ -265,6 +272,36 @@ std::optional<Error> list_checks(const cli::Run& run, const ReportOptions& optio
   return output.close();
 }
 
+/// What a view has no use for is not left aside in silence.
+std::optional<Error> misplaced_option(const Own& own) {
+  struct Placed {
+    const char* option;
+    bool given;
+    std::vector<std::string_view> views;
+  };
+  const AuditOptions& audit = own.audit;
+  const Placed all[] = {
+      {"--state", !own.state.empty(), {"changes"}},
+      {"--least-units", own.least_units != not_given, {"common"}},
+      {"--least-share", own.least_share != not_given, {"common"}},
+      {"--enable", !audit.enable.empty(), {"audit", "briefing"}},
+      {"--disable", !audit.disable.empty(), {"audit", "briefing"}},
+      {"--severity", !audit.severity.empty(), {"audit", "briefing"}},
+      {"--roster", !own.roster.empty(), {"audit", "briefing"}},
+      {"--fail-on", !own.fail_on.empty(), {"audit"}},
+      {"--verdicts", audit.verdicts, {"audit"}},
+  };
+  for (const auto& [option, given, views] : all) {
+    if (!given || std::find(views.begin(), views.end(), own.view) != views.end()) continue;
+    std::string message = option;
+    message += views.size() == 1 ? " is for the view " : " is for the views ";
+    message += views.front();
+    if (views.size() > 1) message.append(" and ").append(views.back());
+    return Error{Errc::bad_usage, std::move(message), {}};
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> write_report(const cli::Run& run, const Own& own) {
   ReportOptions options = report_options(run, own);
   // Rules cost more to load than all else at the start: only where they are needed.
@@ -277,10 +314,11 @@ std::optional<Error> write_report(const cli::Run& run, const Own& own) {
     options.rules = &built_in.emplace(std::move(*loaded));
   }
   if (own.list_checks) return list_checks(run, options);
-  if (auto e = read_roster(own.roster, options.audit.roster)) return e;
   if (own.view.empty()) {
     return Error{Errc::bad_usage, "a view is missing; see notice-report --help", {}};
   }
+  if (auto e = misplaced_option(own)) return e;
+  if (auto e = roster_of(own.roster, options.audit.roster)) return e;
   auto report = Report::make(own.view, options);
   if (!report) return std::move(report).take_error();
   auto paths = cli::paths_of(run);
@@ -289,8 +327,6 @@ std::optional<Error> write_report(const cli::Run& run, const Own& own) {
   if (auto e = cli::refuse_overwriting("-o", run.options.output, {own.state})) return e;
   if (!own.state.empty()) paths->left_out.push_back(own.state);
   const bool changes = own.view == "changes";
-  if (!changes && !own.state.empty())
-    return Error{Errc::bad_usage, "--state is for the view changes", {}};
   std::optional<cli::Paths> earlier;
   if (changes) {
     auto before = earlier_of(own, *paths);
@@ -358,13 +394,13 @@ int main(int argc, char** argv) {
       {"--least-units",
        "N",
        "common: list a topic from N units on; 3",
-       &own.common.least_units,
+       &own.least_units,
        {},
        100000},
       {"--least-share",
        "PERCENT",
        "common: or from this share of all units on; 30",
-       &own.common.least_percent,
+       &own.least_share,
        {},
        100},
       {"--mask", "KINDS",

@@ -19,6 +19,7 @@ std::optional<Error> Failures::add(const Made& made) {
       run_.diagnostics.error(f.record.error);
     }
   }
+  for (const std::string& sentence : made.notes) run_.diagnostics.note(sentence);
   return has_file_ ? file_.write(made.error_lines) : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/records.hpp"
 
 #include <charconv>
+#include <unordered_map>
 
 #include "cli/failures.hpp"
 #include "cli/file.hpp"
@@ -10,6 +11,31 @@
 
 namespace noticekit::cli {
 namespace {
+
+/// Documents of different folders that share an id, which is their path below the folder.
+class SameIds {
+ public:
+  /// Only several arguments can bring such, and so only they cost memory.
+  void begin(const Paths& paths) { several_ = paths.names.size() > 1; }
+  void add(const Item& item) {
+    if (!several_ || item.kind != Input::Kind::document) return;
+    const auto [first, is_new] = paths_.emplace(item.id, item.path);
+    if (!is_new && count_++ == 0) example_ = {first->second, item.path};
+  }
+  void tell(Diagnostics& diagnostics) const {
+    if (count_ == 0) return;
+    diagnostics.note(printable(example_.second) + ": same_id: has the id of " +
+                     printable(example_.first) +
+                     (count_ > 1 ? ", and so on, " + std::to_string(count_) + " documents" : "") +
+                     "; give the folder above both, then their ids differ");
+  }
+
+ private:
+  bool several_ = false;
+  std::unordered_map<std::string, std::string> paths_;
+  std::pair<std::string, std::string> example_;
+  std::uint64_t count_ = 0;
+};
 
 /// The lines of one run on their way out.
 class Results {
@@ -27,6 +53,7 @@ class Results {
   Results& operator=(const Results&) = delete;
 
   std::optional<Error> open(const Paths& paths, const std::string& head) {
+    same_ids_.begin(paths);
     if (split_) {
       if (auto e = split_->plan(paths)) return e;
     }
@@ -41,6 +68,7 @@ class Results {
 
   std::optional<Error> add(const Item& item, const Made& made) {
     progress_.step();
+    same_ids_.add(item);
     if (auto e = failures_.add(made)) return e;
     if (auto e = split_ ? split_->add(item, made) : results_.write(made.lines)) return e;
     if (failures_.has_file() || plain_) return std::nullopt;
@@ -51,6 +79,7 @@ class Results {
     progress_.erase();
     if (auto e = results_.close()) return e;
     if (split_) split_->tell(run_.diagnostics);
+    same_ids_.tell(run_.diagnostics);
     return failures_.close();
   }
 
@@ -58,6 +87,7 @@ class Results {
   const Run& run_;
   Progress progress_;
   Failures failures_;
+  SameIds same_ids_;
   Output results_;
   std::optional<Split> split_;
   bool plain_;  // results are no records, so error records do not belong among them
@@ -223,6 +253,7 @@ void read_documents(const Item& item, const std::string& stage, const IngestOpti
       return fail(made, member, stage, std::move(document.text).take_error());
     }
     document.text->id = id;
+    note_damage(*document.text, made);
     take(std::move(document.text).value());
     if (document.member.empty()) {
       made.id = std::move(id);
@@ -230,6 +261,23 @@ void read_documents(const Item& item, const std::string& stage, const IngestOpti
       made.members.emplace_back(std::move(id), made.lines.size());
     }
   });
+}
+
+void note_damage(const Text& text, Made& made) {
+  const Warning *malformed = nullptr, *truncated = nullptr;
+  for (const Warning& w : text.warnings) {
+    if (w.code == "truncated") truncated = &w;
+    if (w.code == "malformed" && malformed == nullptr) malformed = &w;
+  }
+  const auto sentence = [](const Warning& w) {
+    return place_of(w.where) + ": " + w.code + ": " + w.message;
+  };
+  if (malformed != nullptr) {
+    made.notes.push_back(sentence(*malformed));
+    const std::uint32_t count = text.edits[Edit::malformed] - (truncated != nullptr ? 1 : 0);
+    if (count > 1) made.notes.back() += "; " + std::to_string(count) + " such places in all";
+  }
+  if (truncated != nullptr) made.notes.push_back(sentence(*truncated));
 }
 
 void pass_on(const Item& item, Made& made, std::string id) {

@@ -34,6 +34,9 @@ Result<IngestOptions> ingest_options(const Run& run);
 void read_documents(const Item& item, const std::string& stage, const IngestOptions& options,
                     std::string& buffer, Made& made, const std::function<void(Text)>& take);
 
+/// Notes that bytes of the document were lost, if they were: where first, how often, what to do.
+void note_damage(const Text& text, Made& made);
+
 /// Passes a record on byte for byte that this program has no use for.
 void pass_on(const Item& item, Made& made, std::string id = {});
 

@@ -49,6 +49,14 @@ std::optional<Error> State::add(const LabelledNotice& labelled) {
   return output_.write(line_);
 }
 
+std::optional<Error> State::keep(const ErrorRecord& e) {
+  unread_.add(e.id, e.stage, e.error);
+  any_unread_ = true;
+  line_.clear();
+  write_record(line_, e);
+  return output_.write(line_);
+}
+
 std::optional<Error> State::close() {
   if (auto e = copy_kept()) return e;
   return output_.close();
@@ -70,6 +78,11 @@ std::optional<Error> State::copy_kept() {
     }
     if (!unread_.hides(text.id, text.source.path)) continue;
     if (auto e = output_.write(std::string(*line) + "\n")) return e;
+    // Beside it that it was not seen, so that the next run does not tell this again.
+    Error unseen{Errc::unreadable_file, "not seen in the last run, whose input was damaged", {}};
+    line_.clear();
+    write_record(line_, ErrorRecord{text.id, unseen_stage, std::move(unseen)});
+    if (auto e = output_.write(line_)) return e;
   }
   return lines.failed();
 }

@@ -27,11 +27,9 @@ class State {
   [[nodiscard]] bool has_earlier() const { return has_earlier_; }
   /// A notice of this run.
   std::optional<Error> add(const LabelledNotice& labelled);
-  /// What could not be read this time: what was known of it stands.
-  void keep(const ErrorRecord& e) {
-    unread_.add(e.id, e.stage, e.error);
-    any_unread_ = true;
-  }
+  /// What could not be read this time: what was known of it stands, and the next run knows that it
+  /// was told.
+  std::optional<Error> keep(const ErrorRecord& e);
   /// Puts the new state in the place of the old one. Until then a run that ends leaves the old one.
   std::optional<Error> close();
 

@@ -1,5 +1,6 @@
 #include "cli/stream.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -65,7 +66,8 @@ class Items {
   }
 
   std::optional<Error> begin_records() {
-    line_ = 0;
+    line_ = pieces_ = 0;
+    in_pieces_ = false;
     if (auto error = reader_.open(input_.path)) return error;
     if (input_.kind == Input::Kind::maybe_records && !reader_.looks_like_records()) {
       const bool standard_input = input_.path == "-";
@@ -87,9 +89,22 @@ class Items {
     while (const auto line = reader_.next()) {
       ++line_;
       if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      if (is_piece(*line) && ++pieces_ > pieces_told) continue;
       take(item, Input::Kind::records);
       item.line.assign(*line);
       item.number = line_;
+      return true;
+    }
+    if (pieces_ > pieces_told) {
+      take(item, Input::Kind::fault);
+      item.error = {Errc::bad_record,
+                    std::to_string(pieces_ - pieces_told) +
+                        " more lines are pieces of records written over several lines, as jq . "
+                        "does; write one record a line with jq -c, or name a file of one record "
+                        ".json",
+                    {}};
+      item.error.where.path = printable(input_.path);
+      pieces_ = 0;
       return true;
     }
     reading_ = false;
@@ -101,11 +116,26 @@ class Items {
     return true;
   }
 
+  /// Whether a line is part of a record over several lines: a bracket opens alone, and from there
+  /// on whatever does not begin a record. That each is no record need not be told thousands of
+  /// times.
+  bool is_piece(std::string_view line) {
+    if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    const bool opens = line == "{" || line == "[";
+    in_pieces_ |= opens;
+    return in_pieces_ && (opens || !line.starts_with('{'));
+  }
+
   Inputs& inputs_;
   Input input_;
   LineReader reader_;
   bool reading_ = false;
   std::uint64_t line_ = 0;
+  static constexpr std::uint64_t pieces_told = 3;
+  std::uint64_t pieces_ = 0;  // lines of records over several lines
+  bool in_pieces_ = false;
 };
 
 void work(Worker& worker, const std::string& stage, const Item& item, Made& made) {
@@ -284,6 +314,7 @@ void Made::clear() {
   error_lines.clear();
   members.clear();
   failures.clear();
+  notes.clear();
   record.reset();
   unread = skipped = false;
 }

@@ -39,9 +39,10 @@ struct Made {
   std::string lines;        ///< records, or plain text
   std::string error_lines;  ///< error records, as they are written
   std::vector<Failure> failures;
-  std::optional<Record> record;  ///< for a sink that takes the record itself
-  bool unread = false;           ///< a record of a kind that this program has no use for
-  bool skipped = false;          ///< nothing was done: its file is newer than its source
+  std::vector<std::string> notes;  ///< sentences for people that are no failures
+  std::optional<Record> record;    ///< for a sink that takes the record itself
+  bool unread = false;             ///< a record of a kind that this program has no use for
+  bool skipped = false;            ///< nothing was done: its file is newer than its source
 
   void clear();
 };

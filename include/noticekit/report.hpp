@@ -77,6 +77,10 @@ struct AuditOptions {
   bool verdicts = false;              ///< a row for every check of every notice
 };
 
+/// The units that a roster names, one a line, whatever its encoding and line ends; blank lines and
+/// those that begin with # say nothing. **Errors**: bad_usage with the line, where it is no text.
+Result<std::vector<std::string>> read_roster(std::string_view bytes);
+
 /// From when on a topic counts as common: either will do.
 struct CommonOptions {
   std::uint32_t least_units = 3;
@@ -133,6 +137,8 @@ class Report {
 
   /// A notice of an earlier run, before any of this one. Views that compare no runs ignore it.
   void add_earlier(const Notice& notice, const Labels* labels);
+  /// An error of the earlier run, which is no news where this run meets it again.
+  void add_earlier_error(std::string_view id, std::string_view stage, const Error& error);
   /// Notices in the order they are to stand in. `labels` may be null: the notice then counts.
   void add(const Notice& notice, const Labels* labels, std::string& out);
   /// A document that became an error: listed and counted, never summed.

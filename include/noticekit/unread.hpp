@@ -9,6 +9,9 @@
 
 namespace noticekit {
 
+/// Stage of an error record that a kept state has for a notice which an error hid.
+inline constexpr const char* unseen_stage = "changes";
+
 /// Collects the errors of a run and tells which notices of an earlier run they hide.
 class Unread {
  public:

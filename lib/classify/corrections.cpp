@@ -4,7 +4,7 @@
 
 #include "classify/taxonomy.hpp"
 #include "noticekit/correction.hpp"
-#include "text/decode.hpp"
+#include "text/small_file.hpp"
 
 namespace noticekit {
 namespace {
@@ -17,10 +17,20 @@ Error bad(unsigned line, std::string message) {
   return e;
 }
 
-/// Rows of a CSV table one after another; quoted cells may hold line ends.
+/// What parts the cells: spreadsheets of some countries write semicolons, "text" files tabs.
+char separator_of(std::string_view text) {
+  const std::string_view head = text.substr(0, text.find_first_of("\r\n"));
+  for (const char c : {',', ';', '\t'}) {
+    if (head.find(c) != std::string_view::npos) return c;
+  }
+  return ',';
+}
+
+/// Rows of a CSV table one after another; quoted cells may hold line ends. A line ends with LF, CR
+/// LF or CR.
 class Csv {
  public:
-  explicit Csv(std::string_view text) : rest_(text) {}
+  explicit Csv(std::string_view text) : rest_(text), separator_(separator_of(text)) {}
 
   /// The line that the row just read began on.
   [[nodiscard]] unsigned line() const { return row_line_; }
@@ -45,7 +55,8 @@ class Csv {
     while (!rest_.empty()) {
       const char c = rest_[0];
       rest_.remove_prefix(1);
-      if (c == '\n') ++line_;
+      const bool line_end = c == '\n' || (c == '\r' && !rest_.starts_with('\n'));
+      if (line_end) ++line_;
       if (c == '"') {
         if (quoted && !rest_.empty() && rest_[0] == '"') {
           out += '"';
@@ -53,9 +64,9 @@ class Csv {
         } else {
           quoted = !quoted;
         }
-      } else if (!quoted && c == ',') {
+      } else if (!quoted && c == separator_) {
         return true;
-      } else if (!quoted && c == '\n') {
+      } else if (!quoted && line_end) {
         return false;
       } else if (quoted || c != '\r') {
         out += c;
@@ -66,28 +77,10 @@ class Csv {
   }
 
   std::string_view rest_;
+  char separator_;
   unsigned line_ = 1, row_line_ = 1;
   bool unclosed_ = false;
 };
-
-/// The table as UTF-8. Spreadsheets save CSV in GB18030 too; a table may be too short to tell, and
-/// then it is that: Big5 lacks the names of most labels.
-std::optional<Error> decode_table(std::string_view bytes, Decoded& out) {
-  constexpr const char* remedy = "; save it as CSV in UTF-8";
-  const auto detected =
-      bytes.empty() ? std::optional<Detected>(Detected{}) : detect_encoding(bytes, "gb18030");
-  const auto line_of = [&](std::size_t byte) {
-    return static_cast<unsigned>(1 + std::count(bytes.begin(), bytes.begin() + byte, '\n'));
-  };
-  if (!detected) {
-    return bad(line_of(valid_utf8_prefix(bytes)),
-               std::string("the table is no text in UTF-8, GB18030, Big5 or UTF-16") + remedy);
-  }
-  decode(bytes, *detected, out);
-  if (out.malformed.empty()) return std::nullopt;
-  return bad(line_of(out.malformed.front()), std::string("the bytes here are no character of ") +
-                                                 encoding_name(detected->encoding) + remedy);
-}
 
 const LabelSet* set_of(std::string_view kind, const Taxonomy& t) {
   if (kind == "topics") return &t.topics;
@@ -154,7 +147,8 @@ void put_first(std::vector<Label>& labels, Label label) {
 
 Result<std::vector<Correction>> read_corrections(std::string_view bytes, const Taxonomy& taxonomy) {
   Decoded decoded;
-  if (auto e = decode_table(bytes, decoded)) return std::move(*e);
+  if (auto e = decode_small_file(bytes, "the table", "save it as CSV in UTF-8", decoded))
+    return std::move(*e);
   Csv csv(decoded.utf8);
   Cells cells;
   if (!csv.next(cells)) return bad(1, "the table is empty");

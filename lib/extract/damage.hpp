@@ -18,4 +18,8 @@ void find_damage(const MarkedDocument& document, const std::vector<Date>& dates,
 /// much, not where: the span is the first line.
 void find_mended(const Text& text, std::vector<Defect>& out);
 
+/// Characters that were lost before the text came to us: where U+FFFD stands, and where the file
+/// ended inside a character.
+void find_lost_characters(const Text& text, std::vector<Defect>& out);
+
 }  // namespace noticekit

@@ -315,6 +315,7 @@ Notice extract(Text text, const ExtractRules& rules) {
   n.defects = std::move(n.outline.defects);
   find_damage(r.marked, dates, rules, n.defects);
   find_mended(n.text, n.defects);
+  find_lost_characters(n.text, n.defects);
   put_in_order(n.defects, [](const Defect& d) { return d.span.begin; });
   name_blocks(r, roles, frame.blocks, n.outline.blocks);
   shadow.restore();

@@ -222,6 +222,10 @@ void Report::add_earlier(const Notice& notice, const Labels* labels) {
   }
 }
 
+void Report::add_earlier_error(std::string_view id, std::string_view stage, const Error& error) {
+  parts_->view->add_earlier_error(id, stage, error);
+}
+
 void Report::add_error(std::string_view id, std::string_view stage, const Error& error,
                        std::string& out) {
   parts_->begin_unless_silent(out);

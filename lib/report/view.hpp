@@ -35,6 +35,7 @@ class View {
   virtual void add(const Notice& notice, const Labels* labels, const EmitRow& emit) = 0;
   /// `words`: the error in a sentence.
   virtual void add_error(std::string_view id, const std::string& words, const EmitRow& emit) = 0;
+  virtual void add_earlier_error(std::string_view, std::string_view, const Error&) {}
   /// The same error, before add_error(), for views that must know what it hides.
   virtual void add_unread(std::string_view, std::string_view, const Error&) {}
   /// Rows that stand at the end, such as totals.

@@ -23,9 +23,35 @@ expect() {
 expect empty.txt 1 empty_document
 head -c 10000000 /dev/urandom > "$work/random.txt"
 expect random.txt 1 not_text
-iconv -f UTF-8 -t GB18030 "$good" | head -c 1501 > "$work/cut_gb18030.txt"
+iconv -f UTF-8 -t GB18030 "$good" | head -c 1502 > "$work/cut_gb18030.txt"
 expect cut_gb18030.txt 0 ""
 [[ $(jq -r 'select(.id == "cut_gb18030.txt") | .type' "$work/out") == notice ]] || fail "a cut GB18030 file is not read"
+# A file that is cut inside a character, or has stray bytes, is told: in the record and on standard error, directly and
+# through text records.
+{ head -n 9 "$good" | iconv -f UTF-8 -t GB18030; printf '\xff\xff'; iconv -f UTF-8 -t GB18030 "$good"; } > "$work/stray_gb18030.txt"
+head -c 1502 "$good" > "$work/cut_utf8.txt"
+{ cat "$good"; printf '\xe9\x95'; } > "$work/end_utf8.txt"
+told() { # told FILE KIND
+  local file=$1 kind=$2 from
+  notice-normalize "$work/$file" > "$work/text.jsonl" 2> "$work/err" || fail "$file: not normalized"
+  grep -Eq "notice-normalize: .*$file: byte [0-9]+: (malformed|truncated): .*; .*(compare|get the whole)" "$work/err" ||
+    fail "$file: normalize does not note the damage: $(cat "$work/err")"
+  for from in "$work/$file" "$work/text.jsonl"; do
+    notice-extract "$from" > "$work/out" 2> "$work/err" || fail "$from: status $?"
+    [[ $(jq -r '[.defects[].kind] | unique | join(" ")' "$work/out") == *"$kind"* ]] || fail "$from: no defect $kind in $(jq -c .defects "$work/out")"
+    [[ $kind == truncated || $(jq -r '[.defects[] | select(.kind == "malformed_bytes") | .text] | unique | join(" ")' "$work/out") == *�* ]] ||
+      fail "$from: the defect is not where the character is lost"
+    grep -Eq "notice-extract: .*$file: byte [0-9]+: " "$work/err" || fail "$from: extract does not note the damage: $(cat "$work/err")"
+    notice-extract -q "$from" > "$work/out" 2> "$work/err"
+    [[ ! -s $work/err ]] || fail "$from: notes in spite of -q"
+  done
+}
+told cut_gb18030.txt truncated
+told stray_gb18030.txt malformed_bytes
+told cut_utf8.txt truncated
+told end_utf8.txt truncated
+notice-extract "$good" 2> "$work/err" | jq -e '[.defects[] | select(.kind == "truncated" or .kind == "malformed_bytes")] == []' > /dev/null &&
+  [[ ! -s $work/err ]] || fail "a whole file is called damaged"
 expect absent.txt 1 missing_path
 mkdir "$work/hollow"
 expect hollow 1 no_input

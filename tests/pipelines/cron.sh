@@ -43,7 +43,8 @@ cp "$samples/town/town.txt" "$work/notices/inbox"
 # What a run does not bring is not gone where the run could not know: no record at all, a folder or an archive that cannot
 # be read, a stream that was cut.
 changes() { notice-report changes --format jsonl --state "$work/kept.jsonl" "$@" > "$work/said" 2> "$work/told"; }
-unchanged() { cmp -s <(sort "$work/kept.jsonl") <(sort "$work/before.jsonl") || fail "$1: the state is another"; }
+notices() { grep -v '^{"type":"error"' "$1" | sort; }
+unchanged() { cmp -s <(notices "$work/kept.jsonl") <(notices "$work/before.jsonl") || fail "$1: the state is another"; }
 not_gone() {
   local status=0
   changes "${@:2}" || status=$?
@@ -77,6 +78,27 @@ jq -c 'select(.id == "z.zip") | .id = "sub/" | .where.path = "in/sub/" | .code =
 [[ $(wc -l < sub.jsonl) == 1 ]] || fail "the archive is no error: $(cat now.jsonl)"
 not_gone "a folder and an archive" now.jsonl sub.jsonl
 [[ $(grep -c notice_unreadable said) == 2 ]] || fail "not told: $(cat said)"
+
+# A fault that stays is told once, and so is that notices are not called gone for it; standard error and the status tell
+# it every time. What it hides anew is news.
+cp before.jsonl kept.jsonl
+{ cat whole.jsonl; echo '{"type":"notice","v":1,"id":"x'; } > faulty.jsonl
+{ head -n 1 whole.jsonl; echo '{"type":"notice","v":1,"id":"x'; sed -n 2p whole.jsonl; } > fewer.jsonl
+again() { # again ABOUT FILE EXPECTED: the kinds of what is said
+  local status=0
+  cp "$2" now.jsonl
+  changes now.jsonl || status=$?
+  [[ $status == 1 && $(grep -c 'now.jsonl:[0-9]: bad_record' told) == 1 && $(wc -l < told) == 1 ]] || fail "$1: status $status, told $(cat told)"
+  [[ $(jq -r .kind said | xargs) == "$3" ]] || fail "$1: said: $(cat said)"
+  unchanged "$1"
+}
+again "a line is broken" faulty.jsonl notice_unreadable
+again "the line is still broken" faulty.jsonl ""
+again "and a notice is missing" fewer.jsonl "notice_unreadable notices_unseen"
+grep -q '"source":"[a-z./!]*"' said || fail "it is not said which: $(cat said)"
+again "it is still missing" fewer.jsonl ""
+changes whole.jsonl && [[ ! -s said && ! -s told ]] || fail "mended, but said: $(cat said told)"
+again "broken again" faulty.jsonl notice_unreadable
 
 # A state that was cut or is none stays as it is, and the message tells what to do.
 for damage in 'head -c -9' 'sed 2s/./x/' 'tr { ['; do

@@ -32,7 +32,8 @@ bool between_han(std::string_view text, std::size_t i) {
 
 bool is_layout(std::string_view kind) {
   return kind == "masked_text" || kind == "joined_line" || kind == "markup_residue" ||
-         kind == "cut_tail" || kind == "damaged_date";
+         kind == "cut_tail" || kind == "damaged_date" || kind == "malformed_bytes" ||
+         kind == "truncated";
 }
 
 }  // namespace

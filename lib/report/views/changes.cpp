@@ -1,5 +1,6 @@
 // What differs from an earlier run. Says nothing where nothing does. Keeps the texts of both runs.
 #include <algorithm>
+#include <set>
 
 #include "report/changes/compare.hpp"
 #include "report/phrasing.hpp"
@@ -55,8 +56,17 @@ class ChangesView : public View {
     errors_.back().words = words;
   }
   void add_unread(std::string_view id, std::string_view stage, const Error& error) override {
-    errors_.emplace_back().hidden.add(id, stage, error);
+    Failed& failed = errors_.emplace_back();
+    failed.hidden.add(id, stage, error);
+    failed.is_news = told_.count(key_of(id, stage, error)) == 0;
     unread_.add(id, stage, error);
+  }
+  void add_earlier_error(std::string_view id, std::string_view stage, const Error& error) override {
+    if (stage == unseen_stage) {
+      unseen_before_.emplace(id);
+    } else {
+      told_.insert(key_of(id, stage, error));
+    }
   }
 
   void finish(const EmitRow& emit) override {
@@ -76,9 +86,9 @@ class ChangesView : public View {
       emit(std::move(row));
       ++counts_[static_cast<std::size_t>(c.kind)];
     }
-    for (auto& [id, sentence, hidden] : errors_) {
+    for (auto& [id, sentence, hidden, is_news] : errors_) {
       if (!now_.empty()) hidden.add_read();
-      if (!hides_any(hidden)) continue;
+      if (!is_news || !hides_any(hidden)) continue;
       Row row{RowKind::error, std::vector<Cell>(changes_columns().size())};
       row.cells[1] = std::string(Phrasing{"本次未能处理", "could not be used now"}.in(lang_));
       row.cells[6] = sentence;
@@ -86,6 +96,7 @@ class ChangesView : public View {
       row.cells[8] = std::string("notice_unreadable");
       emit(std::move(row));
     }
+    tell_unseen(emit);
   }
 
   std::vector<std::string> notes() const override {
@@ -108,7 +119,41 @@ class ChangesView : public View {
   struct Failed {
     std::string id, words;
     Unread hidden;
+    bool is_news = true;
   };
+
+  static std::string key_of(std::string_view id, std::string_view stage, const Error& error) {
+    std::string out(id);
+    out.append("\n").append(stage).append("\n").append(errc_name(error.code));
+    return out.append("\n").append(error.message);
+  }
+
+  /// One line for the notices that are not called gone because of errors that do not name them,
+  /// where the last run did not say it of each already.
+  void tell_unseen(const EmitRow& emit) const {
+    std::set<std::string> here;
+    for (const Snapshot& s : now_) here.insert(s.id);
+    for (const Failed& f : errors_) here.insert(f.id);
+    std::string ids;
+    std::size_t count = 0;
+    bool is_news = false;
+    for (const Snapshot& s : before_) {
+      if (here.count(s.id) != 0 || !unread_.hides(s.id, s.path)) continue;
+      is_news |= unseen_before_.count(s.id) == 0;
+      if (++count <= 3) ids += (ids.empty() ? "" : lang_ == Language::en ? ", " : "、") + s.id;
+    }
+    if (!is_news) return;
+    if (count > 3) ids += lang_ == Language::en ? " …" : "等";
+    Row row{RowKind::error, std::vector<Cell>(changes_columns().size())};
+    row.cells[1] = std::string(Phrasing{"暂不判为不见", "not called gone"}.in(lang_));
+    row.cells[4] = documents(count, lang_);
+    row.cells[6] = std::string(Phrasing{"本次输入有误，未见这些通报，其上次内容保留",
+                                        "not seen, but the input has errors; what was known stands"}
+                                   .in(lang_));
+    row.cells[7] = ids;
+    row.cells[8] = std::string("notices_unseen");
+    emit(std::move(row));
+  }
 
   [[nodiscard]] bool hides_any(const Unread& hidden) const {
     return std::any_of(before_.begin(), before_.end(),
@@ -119,6 +164,8 @@ class ChangesView : public View {
   std::vector<Snapshot> before_, now_;
   std::vector<Failed> errors_;
   Unread unread_;
+  std::set<std::string> told_;  // errors of the earlier run
+  std::set<std::string, std::less<>> unseen_before_;
   std::uint64_t counts_[10] = {};
 };
 

@@ -102,3 +102,22 @@ TEST_CASE("a table that cannot be followed is refused with its line") {
   CHECK(refusal(head + "a,F01,topics,,assets,资产\n" + "a,F01,topics,,assets,资\xE4\xBA\n", 3)
             .find("UTF-8") != std::string::npos);
 }
+
+TEST_CASE("rows may end with CR alone, and cells may be parted by semicolons or tabs") {
+  const std::string table = "id,finding,kind,measure,label\na.txt,F01,topics,,accounting\n";
+  const auto with = [&](char separator, char line_end) {
+    std::string out = table;
+    for (char& c : out) c = c == ',' ? separator : c == '\n' ? line_end : c;
+    return out;
+  };
+  for (const char separator : {',', ';', '\t'}) {
+    for (const char line_end : {'\n', '\r'}) {
+      const Labels l = corrected(with(separator, line_end));
+      CHECK(applied == 1);
+      CHECK(l.findings[0].topics[0].by == LabelSource::person);
+    }
+  }
+  corrected("id;finding;kind;measure;label\r\na.txt;F01;topics;;\"assets;accounting\"\r\n");
+  CHECK(applied == 1);
+  refusal("id,finding,kind,measure,label\ra.txt,F01,topics,,none_such\r", 2);
+}
