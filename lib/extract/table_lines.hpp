@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "noticekit/span.hpp"
 #include "outline/signs.hpp"
 
 namespace noticekit {
@@ -18,9 +19,14 @@ class TableLines {
   bool bare_cell(std::size_t at) {
     if (!this->at(at)) return false;
     constexpr std::size_t prose = 36;  // bytes: twelve characters of Han
+    return cell(at).size() < prose;
+  }
+
+  /// The cell that holds byte `at` of a row.
+  [[nodiscard]] Span cell(std::size_t at) const {
     const std::size_t before = text_.find_last_of("\t\n", at == 0 ? 0 : at - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    return std::min(text_.find_first_of("\t\n", at), text_.size()) - begin < prose;
+    return {begin, std::min(text_.find_first_of("\t\n", at), text_.size())};
   }
 
   /// Whether the line that holds byte `at` has a TAB in it.
