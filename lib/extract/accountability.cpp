@@ -5,7 +5,6 @@
 
 #include "extract/codes.hpp"
 #include "extract/numeral.hpp"
-#include "extract/table_lines.hpp"
 #include "text/utf8.hpp"
 
 namespace noticekit {
@@ -30,7 +29,9 @@ bool ends_clause(char32_t c) {
   return c == U'，' || c == U',' || c == U'。' || c == U'；' || c == U';' || c == U'\n' ||
          c == U'\t';
 }
-bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' || c == U'\n'; }
+bool ends_sentence(char32_t c) {
+  return c == U'。' || c == U'；' || c == U';' || c == U'\n' || c == U'\t';
+}
 
 /// 3人, 两名, 10余人次 at `at`: only cases are counted by 件, 起 or 例.
 std::optional<Counted> counted_at(std::string_view text, std::uint32_t at,
@@ -145,9 +146,8 @@ void find_accountability(const Reading& r, std::vector<Accountability>& out) {
   const std::string_view text = r.text;
   std::vector<PhraseHit> hits;
   set.scan(r.marked.all(), hits);
-  TableLines tables(text, r.signs);
   std::erase_if(hits, [&](const PhraseHit& hit) {
-    return !accountability_from_name(set.rules()[hit.rule].as) || tables.bare_cell(hit.begin);
+    return !accountability_from_name(set.rules()[hit.rule].as);
   });
   const auto kind_at = [&](std::size_t i) {
     return *accountability_from_name(set.rules()[hits[i].rule].as);

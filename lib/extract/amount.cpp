@@ -96,9 +96,9 @@ class AmountAt {
     Amount a;
     if (stands(s_, i, "￥") || stands(s_, i, "¥")) {
       std::size_t e = i + utf8::length(static_cast<unsigned char>(s_[i]));
-      while (stands(s_, e, " ")) ++e;
+      while (const std::size_t gap = figure_gap(s_, e)) e += gap;
       const auto n = read_numeral(s_.substr(e));
-      if (!n) return {};
+      if (!n || figure_continues(s_, e + n->length)) return {};
       const auto yuan = read_amount(s_.substr(e));  // ￥300元
       a.yuan = a.most = n->value;
       a.span = {i, e + (yuan ? yuan->length : n->length)};
@@ -172,7 +172,16 @@ std::optional<YuanRead> read_amount(std::string_view text) {
   const auto n = read_numeral(text);
   if (!n) return std::nullopt;
   YuanRead out{n->value, 0, n->more};
+  const bool arabic = utf8::is_ascii_digit(static_cast<unsigned char>(text[0]));
   std::size_t i = n->length;
+  if (arabic && figure_gap(text, i) != 0) {  // 23.6 万元
+    i += figure_gap(text, i);
+    for (int power = chinese_power(utf8::at(text, i)); power != 0;
+         power = chinese_power(utf8::at(text, i))) {
+      if (!scale(out.yuan, power)) return std::nullopt;
+      i += 3;
+    }
+  }
   if (says_more(utf8::at(text, i)) && !stands(text, i, "几")) {
     out.more = true;
     i += 3;
@@ -184,7 +193,6 @@ std::optional<YuanRead> read_amount(std::string_view text) {
                      !stands_one_of(text, end, {"整改", "整治", "整理", "整顿", "整体", "整合"});
   if (whole) end += 3;
   // 一元 and 二元 are words; an amount in characters has its tens, hundreds or more.
-  const bool arabic = utf8::is_ascii_digit(static_cast<unsigned char>(text[0]));
   if (!arabic && !whole && end == i + 3 && n->value.units < 10 && n->length == 3 &&
       n->value.places == 0)
     return std::nullopt;
@@ -200,7 +208,7 @@ std::vector<Amount> find_amounts(std::string_view text) {
     const char32_t c = utf8::at(text, i);
     const std::size_t step = utf8::length(static_cast<unsigned char>(text[i]));
     const bool sign = c == U'￥' || c == U'¥';
-    if (!sign && (!begins_figure(c) || within_figure(text, i))) {
+    if (!sign && (!begins_figure(c) || within_figure(text, i) || continues_figure(text, i))) {
       i += step;
       continue;
     }

@@ -1,9 +1,12 @@
 #include "extract/money.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "extract/codes.hpp"
 #include "extract/date.hpp"
+#include "extract/figure.hpp"
 #include "extract/numeral.hpp"
 #include "extract/table_lines.hpp"
 #include "text/utf8.hpp"
@@ -19,6 +22,7 @@ bool ends_clause(char32_t c) {
     case U'，':
     case U',':
     case U'\n':
+    case U'\t':
     case U'：':
     case U':':
       return true;
@@ -93,27 +97,30 @@ MoneyKind kind_of(const Reading& r, Span amount) {
   return MoneyKind::involved;
 }
 
-/// Whether 元 or 圆 begins at `p`, of which two bytes more can be read.
-bool is_unit(const char* p) {
+/// Whether 元, 圆, 万, 亿 or the sign of the yuan begins at `p`, of which two bytes more can be
+/// read.
+bool is_mark(const char* p) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(p[i]); };
-  const bool yuan = (byte(1) == 0x85) & (byte(2) == 0x83);
-  const bool circle = (byte(1) == 0x9C) & (byte(2) == 0x86);
-  return (byte(0) == 0xE5) & (yuan | circle);
+  const auto are = [&](std::uint8_t a, std::uint8_t b, std::uint8_t c) {
+    return (byte(0) == a) & (byte(1) == b) & (byte(2) == c);
+  };
+  return are(0xE5, 0x85, 0x83) | are(0xE5, 0x9C, 0x86) | are(0xE4, 0xB8, 0x87) |
+         are(0xE4, 0xBA, 0xBF) | are(0xEF, 0xBF, 0xA5) | ((byte(0) == 0xC2) & (byte(1) == 0xA5));
 }
 
-/// The next 元 or 圆 from `from` on. A stretch is first asked as a whole, without a branch: the
-/// compiler takes many bytes at once, and few stretches have one.
-std::size_t next_unit(std::string_view text, std::size_t from) {
+/// The next mark of an amount from `from` on. A stretch is first asked as a whole, without a
+/// branch: the compiler takes many bytes at once, and few stretches have one.
+std::size_t next_mark(std::string_view text, std::size_t from) {
   constexpr std::size_t stretch = 64;
   std::size_t i = from;
   for (; i + stretch + 2 <= text.size(); i += stretch) {
     std::uint8_t any = 0;
     for (std::size_t k = 0; k < stretch; ++k)
-      any |= static_cast<std::uint8_t>(is_unit(text.data() + i + k));
+      any |= static_cast<std::uint8_t>(is_mark(text.data() + i + k));
     if (any != 0) break;
   }
   for (; i + 3 <= text.size(); ++i) {
-    if (is_unit(text.data() + i)) return i;
+    if (is_mark(text.data() + i)) return i;
   }
   return std::string_view::npos;
 }
@@ -123,9 +130,11 @@ bool is_numeral_character(char32_t c) {
          says_more(c) || chinese_digit(c) >= 0 || chinese_power(c) != 0;
 }
 
-/// Whether the figure at `begin` is the end of a longer one that could not be read: 三五百元.
+/// Whether the figure at `begin` is the end of a longer one that could not be read: 三五百元,
+/// 1.2.3万元.
 bool goes_on(std::string_view text, std::size_t begin) {
   if (begin == 0) return false;
+  if (continues_figure(text, begin)) return true;
   const char32_t c = utf8::at(text, utf8::before(text, begin));
   return chinese_digit(c) >= 0 || chinese_power(c) != 0;
 }
@@ -149,30 +158,130 @@ bool ends_range(std::string_view text, std::size_t begin) {
          !text.substr(0, lower_end).ends_with("统一");
 }
 
+/// Where the characters that may make up a figure before `end` begin.
+std::size_t figures_begin(std::string_view text, std::size_t end) {
+  constexpr std::size_t longest = 60;  // bytes
+  std::size_t begin = end;
+  while (begin > 0 && end - begin <= longest) {
+    const std::size_t p = utf8::before(text, begin);
+    if (!is_numeral_character(utf8::at(text, p)) && figure_gap(text, p) == 0) break;
+    begin = p;
+  }
+  return begin;
+}
+
+/// An amount whose 元 or 圆 stands at `unit`.
+std::optional<Money> with_unit(std::string_view text, std::size_t unit) {
+  // A numeral begins at a digit; what stands before may be the comma of a sentence.
+  for (std::size_t begin = figures_begin(text, unit); begin < unit;
+       begin += utf8::length(static_cast<unsigned char>(text[begin]))) {
+    const auto amount = read_amount(text.substr(begin));
+    if (!amount || begin + amount->length < unit + 3 || goes_on(text, begin)) continue;
+    if (ends_range(text, begin)) return std::nullopt;
+    return Money{MoneyKind::involved, amount->yuan, Span{begin, begin + amount->length}};
+  }
+  return std::nullopt;
+}
+
+/// ￥1,200; one that has its 元 as well is found by that.
+std::optional<Money> with_sign(std::string_view text, std::size_t sign) {
+  std::size_t begin = sign + utf8::length(static_cast<unsigned char>(text[sign]));
+  while (const std::size_t gap = figure_gap(text, begin)) begin += gap;
+  if (begin >= text.size() || read_amount(text.substr(begin))) return std::nullopt;
+  const auto n = read_numeral(text.substr(begin));
+  if (!n) return std::nullopt;
+  const std::size_t end = begin + n->length;
+  if (figure_continues(text, end) || joiner(text, end) != 0) return std::nullopt;
+  return Money{MoneyKind::involved, n->value, Span{sign, end}};
+}
+
+/// 追缴0.5亿, 收回欠款共3.2万: without 元, where the words right before it tell of money and
+/// nothing after it tells of anything else. `power`: where its 万 or 亿 stands.
+std::optional<Money> without_unit(const Reading& r, std::size_t power) {
+  const std::string_view text = r.text;
+  const std::size_t end = power + 3;
+  constexpr std::u32string_view closing = U"。；;，,、）)\n\t";
+  if (end < text.size() && closing.find(utf8::at(text, end)) == std::u32string_view::npos)
+    return std::nullopt;
+  std::size_t begin = figures_begin(text, power);
+  std::optional<Numeral> n;
+  for (; begin < power; begin += utf8::length(static_cast<unsigned char>(text[begin]))) {
+    if (!utf8::is_ascii_digit(static_cast<unsigned char>(text[begin]))) continue;
+    n = read_numeral(text.substr(begin));
+    if (n && begin + n->length == end && !goes_on(text, begin)) break;
+  }
+  if (begin >= power || ends_range(text, begin)) return std::nullopt;
+  const auto at = static_cast<std::uint32_t>(begin);
+  const Span before{clause_begin(text, at), at};
+  std::vector<PhraseHit> hits;
+  r.rules.money.scan(r.letters(before), hits);
+  std::erase_if(hits, [&](const PhraseHit& hit) {
+    return !money_from_name(r.rules.money.rules()[hit.rule].as);
+  });
+  if (hits.empty()) return std::nullopt;
+  std::string_view words = r.view(before).substr(hits.back().end);
+  for (const std::string_view lead : {"人民币", "约", "近", "计", "合", "总", "共"}) {
+    if (words.ends_with(lead)) words.remove_suffix(lead.size());
+  }
+  constexpr std::u32string_view ends_of_funds = U"款金费贴资税钱额失";
+  if (!words.empty() && ends_of_funds.find(utf8::at(words, utf8::before(words, words.size()))) ==
+                            std::u32string_view::npos)
+    return std::nullopt;
+  return Money{MoneyKind::involved, n->value, Span{begin, end}};
+}
+
+/// Whether a short cell says no more than its amount: 12万元, 共计12万元.
+bool is_bare(const Reading& r, TableLines& tables, Span amount) {
+  if (!tables.bare_cell(amount.begin.value)) return false;
+  const Span cell = tables.cell(amount.begin.value);
+  constexpr std::size_t clause = 4;  // characters that make one
+  const std::size_t words = utf8::count(r.view(cell)) - utf8::count(r.view(amount));
+  return words < clause && !told(r, cell, true);
+}
+
+/// Whether `share` is what each one got, and `sum` tells right after it what all got: 每人200元，
+/// 共计4600元. `from`: where the amount before them ends.
+bool is_share(const Reading& r, std::uint32_t from, Span share, Span sum) {
+  const PhraseSet& set = r.rules.money;
+  const Span between{share.end, sum.begin};
+  const std::string_view words = r.view(between);
+  if (utf8::count(words) > 12 || words.find_first_of("\t\n;") != std::string_view::npos ||
+      words.find("。") != std::string_view::npos || words.find("；") != std::string_view::npos ||
+      !set.find_as(r.letters(between), "total"))
+    return false;
+  const std::uint32_t at = share.begin.value;
+  const Span before{std::max(from, clause_begin(r.text, at)), at};
+  return set.find_as(r.letters(before), "each") || set.match_as(r.letters(between), 0, "each");
+}
+
+/// Takes out the shares of those sums.
+void drop_shares(const Reading& r, std::vector<Money>& out) {
+  std::vector<Money> kept;
+  std::uint32_t from = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const bool share = i + 1 < out.size() && is_share(r, from, out[i].span, out[i + 1].span);
+    if (!share) kept.push_back(out[i]);
+    from = out[i].span.end.value;
+  }
+  out = std::move(kept);
+}
+
 }  // namespace
 
 void find_money(const Reading& r, std::vector<Money>& out) {
   const std::string_view text = r.text;
   TableLines tables(text, r.signs);
-  // Every amount has its 元 or 圆: look for that and read back to where its numeral begins.
-  for (std::size_t at = next_unit(text, 0); at != std::string_view::npos;
-       at = next_unit(text, at + 3)) {
-    std::size_t begin = at;
-    while (begin > 0) {
-      const std::size_t p = utf8::before(text, begin);
-      if (!is_numeral_character(utf8::at(text, p)) || at - begin > 60) break;
-      begin = p;
-    }
-    // A numeral begins at a digit; what stands before may be the comma of a sentence.
-    for (; begin < at; begin += utf8::length(static_cast<unsigned char>(text[begin]))) {
-      const auto amount = read_amount(text.substr(begin));
-      if (!amount || begin + amount->length < at + 3 || goes_on(text, begin)) continue;
-      if (tables.bare_cell(begin) || ends_range(text, begin)) break;
-      const Span span{begin, begin + amount->length};
-      out.push_back({kind_of(r, span), amount->yuan, span});
-      break;
-    }
+  for (std::size_t at = next_mark(text, 0); at != std::string_view::npos;
+       at = next_mark(text, at + 2)) {
+    const char32_t mark = utf8::at(text, at);
+    const auto found = mark == U'元' || mark == U'圆'  ? with_unit(text, at)
+                       : mark == U'￥' || mark == U'¥' ? with_sign(text, at)
+                                                       : without_unit(r, at);
+    if (!found || is_bare(r, tables, found->span)) continue;
+    out.push_back(*found);
+    out.back().kind = kind_of(r, found->span);
   }
+  drop_shares(r, out);
 }
 
 }  // namespace noticekit

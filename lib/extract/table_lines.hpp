@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "noticekit/span.hpp"
 #include "outline/signs.hpp"
 
 namespace noticekit {
@@ -19,11 +20,15 @@ class TableLines {
   bool bare_cell(std::size_t at) {
     if (!this->at(at)) return false;
     constexpr std::size_t prose = 36;  // bytes: twelve characters of Han
+    const std::string_view words = slice(text_, cell(at));
+    return words.size() < prose && words.find("。") == std::string_view::npos;
+  }
+
+  /// The cell that holds byte `at` of a row.
+  [[nodiscard]] Span cell(std::size_t at) const {
     const std::size_t before = text_.find_last_of("\t\n", at == 0 ? 0 : at - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    const std::string_view cell =
-        text_.substr(begin, std::min(text_.find_first_of("\t\n", at), text_.size()) - begin);
-    return cell.size() < prose && cell.find("。") == std::string_view::npos;
+    return {begin, std::min(text_.find_first_of("\t\n", at), text_.size())};
   }
 
   /// Whether the line that holds byte `at` has a TAB in it.

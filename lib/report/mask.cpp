@@ -54,6 +54,23 @@ std::string masked_house(std::string_view words) {
   return out;
 }
 
+/// Mail addresses.
+std::vector<Span> mailboxes(std::string_view text) {
+  const auto is_part = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+           c == '_' || c == '-' || c == '+';
+  };
+  std::vector<Span> out;
+  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_part(text[begin - 1])) --begin;
+    std::size_t end = at + 1;
+    while (end < text.size() && is_part(text[end])) ++end;
+    if (begin < at && end > at + 1) out.push_back({begin, end});
+  }
+  return out;
+}
+
 template <class Spans>
 bool overlaps_any(const Spans& spans, Span span) {
   return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.overlaps(span); });
@@ -133,9 +150,6 @@ void MaskChoice::add_names(const Notice& n, std::vector<Masker::Hidden>& out) co
         add(name, MaskKind::officials);
     }
   }
-  // Longer names first: 王小明 before 王小.
-  std::stable_sort(out.begin(), out.end(),
-                   [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
 }
 
 void MaskChoice::add_addresses(const Notice& n, std::vector<Masker::Hidden>& out) const {
@@ -148,6 +162,16 @@ void MaskChoice::add_addresses(const Notice& n, std::vector<Masker::Hidden>& out
     const std::string words(n.view(span));
     out.push_back({MaskKind::addresses, words, masked_house(words), false, span});
   }
+  const std::vector<Span> boxes = mailboxes(n.text.utf8);
+  for (const Span box : boxes) {
+    const std::string words(n.view(box));
+    const bool own = std::any_of(boxes.begin(), boxes.end(), [&](Span b) {
+      return n.view(b) == words && is_own_contact(n, n.contacts.email, b);
+    });
+    std::string mask = words;
+    std::fill_n(mask.begin(), mask.find('@'), '*');
+    if (!own) out.push_back({MaskKind::addresses, words, mask, true, box});
+  }
 }
 
 void MaskChoice::add_numbers(const Notice& n, std::vector<Masker::Hidden>& out) const {
@@ -159,7 +183,7 @@ void MaskChoice::add_numbers(const Notice& n, std::vector<Masker::Hidden>& out) 
     if (!on(kind) || p.official) continue;
     const std::string digits(n.view(p.span));
     const std::string mask = p.kind == Kind::mobile     ? masked_digits(digits, 3, 4)
-                             : p.kind == Kind::landline ? masked_digits(digits, 3, 2)
+                             : p.kind == Kind::landline ? masked_digits(digits, 0, 2)
                              : p.kind == Kind::id       ? masked_digits(digits, 2, 3)
                                                         : masked_digits(digits, 0, 4);
     // What the office gives as its own stays its own where it is printed once more.
@@ -176,6 +200,9 @@ Masker MaskChoice::of(const Notice& n) const {
   if (on(MaskKind::names) || on(MaskKind::officials)) add_names(n, out.hidden_);
   if (on(MaskKind::phones) || on(MaskKind::ids)) add_numbers(n, out.hidden_);
   if (on(MaskKind::addresses)) add_addresses(n, out.hidden_);
+  // Longer ones first: 王小明 before 王小, 0555-5550123 before 5550123.
+  std::stable_sort(out.hidden_.begin(), out.hidden_.end(),
+                   [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
   return out;
 }
 
@@ -209,7 +236,7 @@ std::string MaskCounts::words(Language lang) const {
                                 {"公职人员姓名", "names of officials"},
                                 {"电话号码", "phone numbers"},
                                 {"证件和账号", "identity and bank numbers"},
-                                {"门牌地址", "addresses"}};
+                                {"地址", "addresses"}};
   std::string out;
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     if (counts_[i] == 0) continue;

@@ -4,9 +4,9 @@
 //
 //   names      residents and others who are no officials, and whoever a problem names: 张某某
 //   officials  names of officials too, and of whoever answers for a finding
-//   phones     phone numbers outside the contacts of the office: 138****1234
+//   phones     phone numbers outside the contacts of the office: 138****1234, ****-*******34
 //   ids        identity and bank numbers: 35*************123, ************5678
-//   addresses  house numbers outside the contacts: 中山路**号
+//   addresses  house numbers and mailboxes outside the contacts: 中山路**号, ***@example.com
 #pragma once
 
 #include <array>

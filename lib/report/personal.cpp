@@ -33,7 +33,8 @@ bool passes_luhn(std::string_view s) {
 
 /// Bytes of one separator that may stand inside a number at `at`; 0 where there is none.
 std::size_t separator_at(std::string_view s, std::size_t at) {
-  for (const std::string_view c : {" ", "-", "—", "–", "－", "\u2011", "\u00a0", "\u3000"}) {
+  for (const std::string_view c :
+       {" ", "-", "—", "–", "－", "\u2011", "\u00a0", "\u3000", ")", "）"}) {
     if (s.substr(at).starts_with(c)) return c.size();
   }
   return 0;
@@ -79,6 +80,29 @@ constexpr std::string_view account_words[] = {"卡号",   "账号", "帐号", "�
 /// An office that can be called is no private person.
 constexpr std::string_view hotline_words[] = {"举报", "监督", "热线", "投诉", "服务",
                                               "值班", "咨询", "受理", "办公"};
+
+/// Whether a word for a telephone stands right before `at`: 联系电话：5550-1234.
+bool is_labelled_phone(std::string_view s, std::size_t at) {
+  std::string_view before = s.substr(0, at);
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view part :
+         {"：", ":", "为", "是", " ", "\u3000", "（", "(", "号码", "号"}) {
+      if (!before.ends_with(part)) continue;
+      before.remove_suffix(part.size());
+      more = true;
+    }
+  }
+  for (const std::string_view word : {"电话", "手机", "座机", "固话", "热线", "传真", "联系方式"}) {
+    if (before.ends_with(word)) return true;
+  }
+  return false;
+}
+
+/// Whether nothing but a mark of a list stands between a number and the one before it.
+bool is_next_of_list(std::string_view between) {
+  return between == "、" || between == "/" || between == "或" || between == "和";
+}
 
 /// 010, 02x, 03xx to 09xx.
 bool is_area_code(std::string_view digits, std::size_t size) {
@@ -148,7 +172,25 @@ std::optional<Found> unbroken(std::string_view text, std::size_t at, std::size_t
   return std::nullopt;
 }
 
+/// The end of a number that only a word tells from others: 5550-1234, 05555550123. 0 where there is
+/// none.
+std::size_t labelled_end(const Groups& g) {
+  const bool years = g.digits.starts_with("19") || g.digits.starts_with("20");
+  if (g.sizes[0] == 7 || g.sizes[0] == 8) return g.ends[0];
+  if (g.sizes.size() > 1 && g.sizes[1] == 4 && (g.sizes[0] == 3 || (g.sizes[0] == 4 && !years)))
+    return g.ends[1];
+  const bool whole = g.sizes[0] >= 10 && g.sizes[0] <= 12;
+  return whole && (is_area_code(g.digits, 3) || is_area_code(g.digits, 4)) ? g.ends[0] : 0;
+}
+
 }  // namespace
+
+bool is_own_contact(const Notice& n, const std::vector<Span>& contacts, Span span) {
+  const bool answers = std::any_of(n.findings.begin(), n.findings.end(),
+                                   [&](const Finding& f) { return f.extent.contains(span); });
+  return !answers && std::any_of(contacts.begin(), contacts.end(),
+                                 [&](Span contact) { return contact.overlaps(span); });
+}
 
 std::vector<PersonalNumber> personal_numbers(const Notice& n) {
   std::vector<PersonalNumber> out;
@@ -161,15 +203,22 @@ std::vector<PersonalNumber> personal_numbers(const Notice& n) {
     const Groups groups = groups_at(text, i);
     auto found = unbroken(text, i, groups.ends[0]);
     if (!found && groups.sizes.size() > 1) found = grouped(text, i, groups);
+    const auto next_of_list = [&] {
+      if (out.empty() || out.back().kind != PersonalNumber::Kind::landline) return false;
+      const std::size_t end = out.back().span.end.value;
+      return is_next_of_list(text.substr(end, i - end));
+    };
+    if (!found && (is_labelled_phone(text, i) || next_of_list())) {
+      if (const std::size_t end = labelled_end(groups); end != 0)
+        found = Found{PersonalNumber::Kind::landline, end};
+    }
     if (!found) {
       i = groups.ends[0];
       continue;
     }
     const Span span{i, found->end};
-    const auto& phones = n.contacts.phone;
     const bool official =
-        std::any_of(phones.begin(), phones.end(),
-                    [&](Span phone) { return phone.overlaps(span); }) ||
+        is_own_contact(n, n.contacts.phone, span) ||
         (found->kind == PersonalNumber::Kind::landline && told_before(text, i, hotline_words));
     out.push_back({found->kind, span, official});
     i = found->end;

@@ -49,3 +49,17 @@ TEST_CASE("words that hold nobody to account give nothing") {
   CHECK(people("组织12名干部参加警示教育。").empty());
   CHECK(people("对查摆出的3个问题严肃追责问责。").empty());
 }
+
+TEST_CASE("a cell is read as a clause of its own, and no figure is taken from another") {
+  CHECK(people("1\t记录不全\t诫勉谈话2人\t已完成") == "admonition 2");
+  CHECK(people("1\t记录不全\t对2名股长诫勉\t已完成") == "admonition 2");
+  CHECK(people("1\t3人\t诫勉谈话\t2人").empty());
+}
+
+TEST_CASE("penalties without the word 处分, removals and the four forms count") {
+  CHECK(people("行政警告2人，行政记过1人，免职1人。") ==
+        "administrative_discipline 2 administrative_discipline 1 organizational_handling 1");
+  CHECK(people("行政记过处分1人。") == "administrative_discipline 1");
+  CHECK(people("运用“第一种形态”处理6人。") == "accountability_total 6");
+  CHECK(people("规范任免职5人。").empty());
+}

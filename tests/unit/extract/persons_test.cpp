@@ -75,3 +75,9 @@ TEST_CASE("a name between 由 or 对 and a post") {
   CHECK(names("由石桥村书记、管委会主任、常务副局长和分管副局长牵头，由高中校长负责。").empty());
   CHECK(names("由宁海县长带队，由单位主任、安监局长参加，对高龄党员、马家湾居民走访。").empty());
 }
+
+TEST_CASE("people of the place and whom to ask have names behind them, and none before") {
+  CHECK(names("群众王小明（租户张翠花）已退款，联系人岑有田，信访人虞可安反映。") ==
+        "王小明;张翠花;岑有田;虞可安;");
+  CHECK(names("群众安全有序，群众方便，确定入党积极分子培养联系人并向实名反映人反馈。").empty());
+}

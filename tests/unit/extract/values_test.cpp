@@ -200,3 +200,11 @@ TEST_CASE("telephones by their shape, or by their label") {
     CHECK(phones(text).empty());
   }
 }
+
+TEST_CASE("an amount begins where its figure begins, or is none") {
+  CHECK(amounts("1.2.3万元").empty());
+  CHECK(amounts("12,34万元").empty());
+  CHECK(amounts("12345678901234567890元").empty());
+  CHECK(amounts("￥12,34").empty());
+  CHECK(amounts("23.6\u3000万元") == "23.6\u3000万元=236000");
+}
