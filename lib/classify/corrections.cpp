@@ -104,12 +104,14 @@ std::vector<std::string> words(std::string_view text) {
   return out;
 }
 
-constexpr std::array columns = {"id", "finding", "kind", "measure", "label"};
+constexpr std::array columns = {"id", "finding", "kind", "measure", "label", "text"};
+constexpr std::size_t needed_columns = 5;
 
 /// The row as a correction; nothing where its label is empty.
 Result<std::optional<Correction>> correction_of(const std::array<std::string, columns.size()>& row,
                                                 unsigned line, const Taxonomy& taxonomy) {
-  Correction out{row[0], row[1], row[2], std::nullopt, words(row[4]), line};
+  Correction out{row[0], row[1], row[2], std::nullopt, words(row[4]), row[5], line};
+  if (out.text.starts_with('\'')) out.text.erase(0, 1);  // keeps spreadsheets from running it
   if (out.labels.empty()) return std::optional<Correction>();
   const LabelSet* set = set_of(out.kind, taxonomy);
   if (set == nullptr) {
@@ -143,6 +145,25 @@ void put_first(std::vector<Label>& labels, Label label) {
   labels.insert(labels.begin(), std::move(label));
 }
 
+bool reads(const Notice& notice, const Finding& f, const Correction& c) {
+  if (!c.measure) return slice(notice.text.utf8, f.problem) == c.text;
+  return *c.measure <= f.measures.size() &&
+         slice(notice.text.utf8, f.measures[*c.measure - 1].text) == c.text;
+}
+
+/// The finding of that number. A newer text of the notice may have other findings above it: then
+/// the only one that reads as the row says.
+std::size_t finding_of(const Notice& notice, const Correction& c) {
+  const auto& all = notice.findings;
+  const auto reads_so = [&](const Finding& f) { return reads(notice, f, c); };
+  auto at =
+      std::find_if(all.begin(), all.end(), [&](const Finding& f) { return f.id == c.finding; });
+  const bool same = at != all.end() && reads_so(*at);
+  if (!c.text.empty() && !same && std::count_if(all.begin(), all.end(), reads_so) == 1)
+    at = std::find_if(all.begin(), all.end(), reads_so);
+  return static_cast<std::size_t>(at - all.begin());
+}
+
 }  // namespace
 
 Result<std::vector<Correction>> read_corrections(std::string_view bytes, const Taxonomy& taxonomy) {
@@ -156,7 +177,7 @@ Result<std::vector<Correction>> read_corrections(std::string_view bytes, const T
   for (std::size_t c = 0; c < columns.size(); ++c) {
     at[c] =
         static_cast<std::size_t>(std::find(cells.begin(), cells.end(), columns[c]) - cells.begin());
-    if (at[c] == cells.size())
+    if (at[c] == cells.size() && c < needed_columns)
       return bad(1, std::string("the head line lacks the column \"") + columns[c] + "\"");
   }
   std::vector<Correction> out;
@@ -165,8 +186,10 @@ Result<std::vector<Correction>> read_corrections(std::string_view bytes, const T
     if (cells.size() == 1 && cells[0].empty()) continue;
     std::array<std::string, columns.size()> row;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (at[c] >= cells.size()) return bad(csv.line(), "the row has fewer cells than the head");
-      row[c] = cells[at[c]];
+      if (at[c] < cells.size())
+        row[c] = cells[at[c]];
+      else if (c < needed_columns)
+        return bad(csv.line(), "the row has fewer cells than the head");
     }
     auto one = correction_of(row, csv.line(), taxonomy);
     if (!one) return std::move(one).take_error();
@@ -181,9 +204,7 @@ std::vector<std::size_t> correct(const Notice& notice, const Taxonomy& taxonomy,
   for (std::size_t n = 0; n < corrections.size(); ++n) {
     const Correction& c = corrections[n];
     if (c.notice != notice.text.id) continue;
-    const auto finding = std::find_if(notice.findings.begin(), notice.findings.end(),
-                                      [&](const Finding& f) { return f.id == c.finding; });
-    const auto i = static_cast<std::size_t>(finding - notice.findings.begin());
+    const std::size_t i = finding_of(notice, c);
     if (i >= labels.findings.size()) continue;
     FindingLabels& to = labels.findings[i];
     const LabelSet& set = *set_of(c.kind, taxonomy);

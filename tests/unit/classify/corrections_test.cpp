@@ -121,3 +121,25 @@ TEST_CASE("rows may end with CR alone, and cells may be parted by semicolons or 
   CHECK(applied == 1);
   refusal("id,finding,kind,measure,label\ra.txt,F01,topics,,none_such\r", 2);
 }
+
+TEST_CASE("a finding that has another number since is known by its words") {
+  testing::NoticeBuilder builder("a.txt");
+  builder.finding("公车管理不规范");
+  builder.finding("党费收缴不及时");
+  builder.measure("组织业务培训");
+  const Notice notice = builder.take();
+  const auto first_topics = [&](const std::string& row) {
+    const auto table = read_corrections(head + row, test::builtin().taxonomy());
+    REQUIRE(table);
+    Labels labels = classify(notice, test::builtin().taxonomy());
+    correct(notice, test::builtin().taxonomy(), *table, labels);
+    return labels.findings[0].topics[0].id + " " + labels.findings[1].topics[0].id;
+  };
+  const std::string before = first_topics("");
+  const std::string first = before.substr(0, before.find(' '));
+  CHECK(first_topics("a.txt,F01,topics,,accounting,党费收缴不及时\n") == first + " accounting");
+  CHECK(first_topics("a.txt,F02,topics,,accounting,党费收缴不及时\n") == first + " accounting");
+  // Words that no finding has leave the number to decide.
+  CHECK(first_topics("a.txt,F02,topics,,accounting,另一句\n") == first + " accounting");
+  CHECK(first_topics("a.txt,F02,topics,,accounting,\n") == first + " accounting");
+}
