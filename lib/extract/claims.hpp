@@ -33,8 +33,8 @@ void find_sub_claims(const Reading& r, const std::vector<std::uint32_t>& counted
 /// repeats the number before, and alone says it of the whole total just stated (均已整改到位;
 /// "all=" where the total may be of anything). "other" is a total of something that no claim
 /// counts: what the sentence says of it is left out. "not_all": where these words reach into a
-/// state of all (未能全部完成), nothing is stated. "year", first: a year that must be before that of
-/// the inspection.
+/// state of all (未能全部完成), nothing is stated. "year", first: a year that must be before that
+/// of the inspection.
 std::string check_claim_code(std::string_view code);
 
 }  // namespace noticekit

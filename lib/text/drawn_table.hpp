@@ -1,5 +1,5 @@
-// Tables that plain text draws with strokes: | 序号 | 问题 |, or in a frame of ┌─┬─┐ or +---+. Comes
-// after survey.hpp; normalize.cpp uses it.
+// Tables that plain text draws with strokes: | 序号 | 问题 |, or in a frame of ┌─┬─┐ or +---+.
+// Comes after survey.hpp; normalize.cpp uses it.
 #pragma once
 
 #include <string_view>

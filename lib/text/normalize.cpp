@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/drawn_table.hpp"
 #include "text/markup.hpp"
 #include "text/nfc.hpp"
 #include "text/numbering.hpp"
-#include "text/drawn_table.hpp"
 #include "text/reflow.hpp"
 #include "text/utf8.hpp"
 
