@@ -250,9 +250,9 @@ void name_blocks(const Reading& r, const std::vector<SectionRole>& roles,
 }
 
 /// The first year that the lead names: that of the inspection, or one before it.
-std::optional<int> inspection_year(const Reading& r, Span lead) {
-  for (const Date& d : find_dates(r.marked, lead)) {
-    if (d.year != 0) return d.year;
+std::optional<int> inspection_year(const std::vector<Date>& dates, Span lead) {
+  for (const Date& d : dates) {
+    if (d.span.begin >= lead.begin && d.span.end <= lead.end && d.year != 0) return d.year;
   }
   return std::nullopt;
 }
@@ -287,7 +287,8 @@ Notice extract(Text text, const ExtractRules& rules) {
   read_next_steps(r, roles, frame.closing, n);
 
   const std::vector<std::uint32_t> counted = counted_places(r.marked);
-  const std::optional<int> inspected = inspection_year(r, frame.lead);
+  const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});
+  const std::optional<int> inspected = inspection_year(dates, frame.lead);
   for (const Span region : outside_findings(all, n.findings))
     find_claims(r, counted, region, inspected, n.claims);
   const AllDone done(r, n.claims, n.findings);
@@ -300,7 +301,6 @@ Notice extract(Text text, const ExtractRules& rules) {
   settle_named_items(r, n.findings);
   spread_group_status(r, n.findings);
   put_in_order(n.claims, [](const Claim& c) { return c.span.begin; });
-  const std::vector<Date> dates = find_dates(r.marked, {0, all.size()});
   find_references(all, signs, n.references);
   std::erase_if(n.references, [&](const Reference& ref) {  // its own 文号 is no reference
     return n.document_number && n.document_number->contains(ref.span);

@@ -29,7 +29,6 @@ class Patterns {
     programs_.add(program);
   }
   void finish() { index_.finish(); }
-  [[nodiscard]] bool empty() const { return programs_.empty(); }
 
   /// The ways each can begin, none where that is only known at the beginning of a text; and the
   /// kind under which a gate that was made of them marks them. Can be asked once.

@@ -74,7 +74,6 @@ class ProgramPool {
  public:
   /// Programs are numbered in the order in which they are added.
   void add(const Program& program);
-  [[nodiscard]] bool empty() const { return places_.empty(); }
 
   /// Whether a program matches the text from the letter `begin` on, gone on with at `entry`; fills
   /// begin, end and slots of `hit` with numbers of letters.

@@ -1,5 +1,5 @@
-// Stepping over UTF-8 that is already valid, and testing what stands there. No ICU, no tables
-// beyond a switch.
+// Stepping over UTF-8 that is already valid, testing what stands there, writing a code point. No
+// ICU, no tables beyond a switch.
 #pragma once
 
 #include <cstdint>
